@@ -1,0 +1,84 @@
+// Every diagnostic code that the sources can report is seen in a test: in an expected file of
+// tests/golden or tests/cli, or in a unit test.
+
+#include <algorithm>
+#include <regex>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <boost/test/unit_test.hpp>
+
+#include "source_tree.h"
+
+namespace {
+
+const std::regex kCode{
+    "\"((yaml|json|catalog|promql|plan|scrape|alert|rule|live|dashboard|exposition|check|cli)"
+    "/[a-z0-9-]+)\""};
+
+/// The string literals of a source text that are diagnostic codes.
+std::set<std::string> codes_in(const std::string& text) {
+  std::set<std::string> codes;
+  for (auto it = std::sregex_iterator(text.begin(), text.end(), kCode);
+       it != std::sregex_iterator(); ++it)
+    codes.insert(it->str(1));
+  return codes;
+}
+
+bool continues_a_code(char c) {
+  return c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/// True when `text` has `code` and not merely as the beginning of a longer one.
+bool mentions(std::string_view text, std::string_view code) {
+  for (auto at = text.find(code); at != std::string_view::npos; at = text.find(code, at + 1)) {
+    const auto end = at + code.size();
+    if (end == text.size() || !continues_a_code(text[end])) return true;
+  }
+  return false;
+}
+
+/// Each of `codes` that no text mentions.
+std::vector<std::string> untested(const std::set<std::string>& codes,
+                                  const std::vector<SourceText>& tests) {
+  std::vector<std::string> missing;
+  for (const std::string& code : codes)
+    if (std::ranges::none_of(tests, [&](const SourceText& t) { return mentions(t.text, code); }))
+      missing.push_back(code);
+  return missing;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(every_diagnostic_code_has_a_test) {
+  std::set<std::string> codes;
+  for (const SourceText& file : files_below("generator", {".h", ".cc"}))
+    codes.merge(codes_in(file.text));
+  std::vector<SourceText> tests;
+  for (const char* const folder : {"tests/golden", "tests/cli", "tests/unit"})
+    for (SourceText& file : files_below(folder))
+      tests.push_back(std::move(file));
+  const auto missing = untested(codes, tests);
+  std::string list;
+  for (const std::string& code : missing)
+    list += code + "\n";
+  BOOST_TEST(missing.empty(), "these diagnostic codes occur in no test:\n" << list);
+}
+
+BOOST_AUTO_TEST_CASE(finds_the_codes_of_a_source_text) {
+  const auto codes = codes_in(
+      "#include \"promql/print.h\"\n"
+      "fail(\"promql/unknown-label\", \"promql/Wrong\"); {.code = \"catalog/unit\"};"
+      "path(\"catalog/unit.yaml\", \"other/thing\")");
+  BOOST_TEST((codes == std::set<std::string>{"catalog/unit", "promql/unknown-label"}));
+}
+
+BOOST_AUTO_TEST_CASE(names_every_code_that_no_test_mentions) {
+  const std::vector<SourceText> tests{{"a", "x: error: y [catalog/unit-mismatch]\n"},
+                                      {"b", "code == \"yaml/tab\""}};
+  const std::set<std::string> codes{"catalog/unit", "catalog/unit-mismatch", "yaml/tab",
+                                    "yaml/alias"};
+  BOOST_TEST((untested(codes, tests) == std::vector<std::string>{"catalog/unit", "yaml/alias"}));
+}
