@@ -1,0 +1,55 @@
+#pragma once
+
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+#include "base/overloaded.h"
+#include "promql/ast.h"
+
+/// The one way to walk trees. `F` takes `Expr&` or `const Expr&`, as the tree is.
+namespace obsgen::promql {
+
+/// Calls `f` for each direct child of `expr`, in the order of the source.
+template <class E, class F>
+void for_each_child(E& expr, F&& f) {
+  std::visit(
+      [&](auto& node) {
+        using Node = std::remove_const_t<std::remove_reference_t<decltype(node)>>;
+        if constexpr (std::is_same_v<Node, Subquery>) {
+          f(*node.expr);
+        } else if constexpr (std::is_same_v<Node, Paren>) {
+          f(*node.inner);
+        } else if constexpr (std::is_same_v<Node, Unary>) {
+          f(*node.operand);
+        } else if constexpr (std::is_same_v<Node, Binary>) {
+          f(*node.lhs);
+          f(*node.rhs);
+        } else if constexpr (std::is_same_v<Node, Aggregation>) {
+          if (node.parameter) f(**node.parameter);
+          f(*node.operand);
+        } else if constexpr (std::is_same_v<Node, Call>) {
+          for (auto& argument : node.args)
+            f(argument);
+        }
+      },
+      expr.node);
+}
+
+/// Calls `f` for `expr` and everything below it, parents first.
+template <class E, class F>
+void for_each_expr(E& expr, F&& f) {
+  f(expr);
+  for_each_child(expr, [&](auto& child) { for_each_expr(child, f); });
+}
+
+/// Calls `f` for each vector selector, those of ranges included, in the order of the source.
+template <class E, class F>
+void for_each_selector(E& expr, F&& f) {
+  for_each_expr(expr, [&](auto& e) {
+    if (auto* vector = std::get_if<VectorSelector>(&e.node)) f(*vector);
+    if (auto* matrix = std::get_if<MatrixSelector>(&e.node)) f(matrix->vector);
+  });
+}
+
+}  // namespace obsgen::promql
