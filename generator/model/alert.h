@@ -1,0 +1,88 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/fragment.h"
+#include "model/duration.h"
+#include "model/version.h"
+
+namespace obsgen::model {
+
+enum class AlertSeverity { Critical, Warning, Info };
+
+constexpr std::string_view to_string(AlertSeverity severity) {
+  switch (severity) {
+    case AlertSeverity::Critical:
+      return "critical";
+    case AlertSeverity::Warning:
+      return "warning";
+    case AlertSeverity::Info:
+      return "info";
+  }
+  return {};
+}
+
+enum class Comparison { Above, Below, Equals };
+
+/// When the signal's value is compared with `value`; absent condition: any element fires.
+struct Threshold {
+  Comparison comparison{};
+  double value = 0;
+
+  bool operator==(const Threshold&) const = default;
+};
+
+enum class AlertState { Silent, Pending, Firing };
+
+/// Input of a scenario in promtool's notation (`0+1x60`); labels of the target are added when it is
+/// written.
+struct TestSeries {
+  std::string metric{};
+  std::map<std::string, std::string> labels{};
+  std::string values{};
+  std::uint32_t replica = 0;
+  Place place{};
+};
+
+struct TestExpectation {
+  Duration at{};
+  AlertState state{};
+};
+
+/// A story of series and the alert's states in it.
+struct AlertTest {
+  std::string name{};
+  std::vector<TestSeries> series{};
+  Duration interval{60'000};
+  std::vector<TestExpectation> at{};
+  Place place{};
+};
+
+/// A text with Go templates (`{{ $labels.x }}`), from the catalog.
+using Template = Fragment;
+
+struct Alert {
+  std::string name{};  // without the prefix
+  std::string signal{};
+  std::optional<Threshold> threshold{};
+  std::optional<Duration> hold{};  // `for`
+  std::optional<Duration> keep_firing{};
+  std::optional<Duration> window{};
+  AlertSeverity severity = AlertSeverity::Warning;
+  Template summary{};
+  Template description{};
+  std::map<std::string, std::string> labels{};
+  bool enabled = true;
+  std::vector<AlertTest> tests{};
+  Lifetime lifetime{};
+  std::string library{};
+  Place place{};
+  Place signal_place{};
+};
+
+}  // namespace obsgen::model

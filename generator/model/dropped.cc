@@ -1,0 +1,27 @@
+#include "model/dropped.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace obsgen::model {
+
+DropFilter::DropFilter(const Scrape& scrape) {
+  for (const DropRule& rule : scrape.drop) {
+    if (auto regex = promql::Regex::compile(rule.regex))
+      rules_.push_back({&rule, *std::move(regex)});
+  }
+}
+
+const DropRule* DropFilter::find(std::string_view name) const {
+  const auto it =
+      std::ranges::find_if(rules_, [&](const Compiled& c) { return c.regex.matches(name); });
+  return it == rules_.end() ? nullptr : it->rule;
+}
+
+const DropRule* DropFilter::find(const Metric& metric) const {
+  if (metric.external) return nullptr;
+  const bool histogram = metric.type == MetricType::Histogram;
+  return find(histogram ? metric.name + "_bucket" : metric.name);
+}
+
+}  // namespace obsgen::model

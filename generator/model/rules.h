@@ -1,0 +1,71 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/span.h"
+#include "model/alert.h"
+#include "model/duration.h"
+#include "promql/ast.h"
+
+/// Rules as they will be written.
+namespace obsgen::model {
+
+/// Names and values in the order of output.
+using TextMap = std::vector<std::pair<std::string, std::string>>;
+
+struct RecordingRule {
+  std::string record{};
+  promql::Expr expr;
+  TextMap labels{};
+  std::string signal{};
+  Place place{};
+};
+
+struct AlertingRule {
+  std::string alert{};  // with the prefix
+  std::string id{};     // without
+  promql::Expr expr;
+  std::optional<Duration> hold{};
+  std::optional<Duration> keep_firing{};
+  TextMap labels{};
+  TextMap annotations{};
+  std::string signal{};
+  Place place{};
+};
+
+struct RuleGroup {
+  std::string name{};
+  std::vector<std::variant<RecordingRule, AlertingRule>> rules{};
+};
+
+/// One `tests:` entry of a promtool file.
+struct RuleTest {
+  struct Series {
+    std::string series{};  // `name{label="value"}`
+    std::string values{};
+  };
+
+  struct Expectation {
+    Duration at{};
+    promql::Expr expr;  // over ALERTS
+    std::vector<std::string>
+        samples{};  // `{}`-form label sets expected with value 1; empty: no sample
+  };
+
+  std::string name{};
+  Duration interval{};
+  std::vector<Series> series{};
+  std::vector<Expectation> expectations{};
+};
+
+struct RulePlan {
+  std::vector<RuleGroup> groups{};
+  std::vector<RuleTest> tests{};
+  Duration evaluation_interval{60'000};
+};
+
+}  // namespace obsgen::model

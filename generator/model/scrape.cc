@@ -1,0 +1,36 @@
+#include "model/scrape.h"
+
+#include <algorithm>
+
+namespace obsgen::model {
+
+namespace {
+
+bool is_target_label(std::string_view name) {
+  return std::ranges::find(kTargetLabels, name) != kTargetLabels.end();
+}
+
+}  // namespace
+
+std::string label_after_scrape(const Scrape& scrape, const Metric& metric,
+                               std::string_view own_label) {
+  std::string name{own_label};
+  if (scrape.honor_labels || metric.external || !is_target_label(own_label)) return name;
+  do {
+    name.insert(0, "exported_");
+  } while (find_label(metric, name) != nullptr);
+  return name;
+}
+
+std::vector<std::string> labels_after_scrape(const Scrape& scrape, const Metric& metric) {
+  std::vector<std::string> names;
+  for (const Label& label : metric.labels)
+    names.push_back(label_after_scrape(scrape, metric, label.name));
+  if (metric.external) return names;
+  for (const auto target : kTargetLabels) {
+    if (std::ranges::find(names, target) == names.end()) names.emplace_back(target);
+  }
+  return names;
+}
+
+}  // namespace obsgen::model

@@ -1,0 +1,69 @@
+#include "model/series.h"
+
+#include <algorithm>
+#include <array>
+
+namespace obsgen::model {
+
+namespace {
+
+struct Suffix {
+  std::string_view text;
+  SeriesKind kind;
+};
+
+constexpr std::array<Suffix, 3> kSuffixes{
+    {{"_bucket", SeriesKind::Bucket}, {"_sum", SeriesKind::Sum}, {"_count", SeriesKind::Count}}};
+
+Metric builtin(std::string name, Unit unit, ValueDomain value) {
+  return {.name = std::move(name),
+          .unit = unit,
+          .value = std::move(value),
+          .help = "Added by Prometheus to each target."};
+}
+
+}  // namespace
+
+const Metric* find_builtin(std::string_view name) {
+  static const std::array metrics{
+      builtin("up", Unit::None, BoolValue{}),
+      builtin("scrape_duration_seconds", Unit::Seconds, FreeValue{}),
+      builtin("scrape_samples_scraped", Unit::Objects, FreeValue{}),
+      builtin("scrape_samples_post_metric_relabeling", Unit::Objects, FreeValue{}),
+      builtin("scrape_series_added", Unit::Objects, FreeValue{})};
+  const auto it = std::ranges::find(metrics, name, &Metric::name);
+  return it == metrics.end() ? nullptr : &*it;
+}
+
+namespace {
+
+bool has_series(const Metric& metric, SeriesKind kind) {
+  const bool histogram = metric.type == MetricType::Histogram;
+  if (kind == SeriesKind::Plain) return !histogram || metric.native;
+  if (kind == SeriesKind::Bucket) return histogram;
+  return histogram || metric.type == MetricType::Summary;
+}
+
+}  // namespace
+
+std::optional<Series> find_series(const Catalog& catalog, std::string_view name) {
+  if (const auto* metric = find_metric(catalog, name);
+      metric != nullptr && has_series(*metric, SeriesKind::Plain)) {
+    return Series{metric, SeriesKind::Plain};
+  }
+  for (const auto& [text, kind] : kSuffixes) {
+    if (!name.ends_with(text)) continue;
+    const auto* metric = find_metric(catalog, name.substr(0, name.size() - text.size()));
+    if (metric != nullptr && has_series(*metric, kind)) return Series{metric, kind};
+  }
+  if (const auto* metric = find_builtin(name)) return Series{metric, SeriesKind::Plain};
+  return std::nullopt;
+}
+
+std::string_view extra_label(const Series& series) {
+  if (series.kind == SeriesKind::Bucket) return "le";
+  const bool summary = series.metric->type == MetricType::Summary;
+  return summary && series.kind == SeriesKind::Plain ? "quantile" : "";
+}
+
+}  // namespace obsgen::model

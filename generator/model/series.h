@@ -1,0 +1,33 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/catalog.h"
+
+namespace obsgen::model {
+
+/// Which of a family's series a name means.
+enum class SeriesKind { Plain, Bucket, Sum, Count };
+
+/// A series name traced to its family.
+struct Series {
+  const Metric* metric = nullptr;
+  SeriesKind kind = SeriesKind::Plain;
+};
+
+/// The family of series `name`: `x_bucket` is a series of histogram `x`, whose bare name has none
+/// (unless native); a summary has `x`, `x_sum`, `x_count`. Also knows what Prometheus itself adds
+/// to every target (`up`, `scrape_…`). Source: the Prometheus text format; Prometheus's scrape
+/// loop.
+std::optional<Series> find_series(const Catalog& catalog, std::string_view name);
+
+/// What Prometheus itself adds to every target (`up`, `scrape_duration_seconds`, …), or null. They
+/// have the target's labels only.
+const Metric* find_builtin(std::string_view name);
+
+/// `le` of buckets, `quantile` of a summary's own series; empty for others.
+std::string_view extra_label(const Series& series);
+
+}  // namespace obsgen::model
