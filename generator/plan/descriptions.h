@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/board.h"
+#include "model/catalog.h"
+
+namespace obsgen::plan {
+
+/// What a panel of `uses` shows and how it is computed, which alerts watch it, and when it may be
+/// empty; plain text in paragraphs. `given` stands for the first part.
+std::string description_of(const model::Catalog& catalog, const std::vector<model::SignalUse>& uses,
+                           const std::vector<std::string>& metrics, const std::string& given);
+
+/// Why there may be no data of `metrics`; empty when there always is some.
+std::string presence_of(const model::Catalog& catalog, const std::vector<std::string>& metrics);
+
+}  // namespace obsgen::plan

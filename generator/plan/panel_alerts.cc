@@ -1,0 +1,105 @@
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "plan/alert_series.h"
+#include "plan/panel_parts.h"
+#include "plan/terms.h"
+#include "plan/titles.h"
+
+/// The table of firing alerts, worst first.
+namespace obsgen::plan {
+
+namespace {
+
+using model::AlertSeverity;
+
+std::string title_of(AlertSeverity severity) { return heading(to_string(severity)); }
+
+model::Tone tone_of(AlertSeverity severity) {
+  switch (severity) {
+    case AlertSeverity::Critical:
+      return model::Tone::Bad;
+    case AlertSeverity::Warning:
+      return model::Tone::Warning;
+    case AlertSeverity::Info:
+      return model::Tone::Busy;
+  }
+  return model::Tone::Neutral;
+}
+
+constexpr std::array kWorstLast{AlertSeverity::Info, AlertSeverity::Warning,
+                                AlertSeverity::Critical};
+
+/// Severities as numbers, so that the worst can be sorted to the top.
+promql::Expr severity_codes(const model::Catalog& catalog) {
+  std::optional<promql::Expr> codes;
+  for (std::size_t i = kWorstLast.size(); i-- > 0;) {
+    auto one = binary(promql::BinaryOp::Multiply, firing(catalog, kWorstLast[i]),
+                      number(static_cast<double>(i + 1)));
+    codes =
+        codes ? binary(promql::BinaryOp::Or, *std::move(codes), std::move(one)) : std::move(one);
+  }
+  return *std::move(codes);
+}
+
+model::TableColumn severity_column() {
+  model::TableColumn column{.field = "Value #A", .title = "Severity"};
+  for (std::size_t i = kWorstLast.size(); i-- > 0;) {
+    column.mappings.push_back(
+        {fmt::format("{}", i + 1), title_of(kWorstLast[i]), model::Colour{tone_of(kWorstLast[i])}});
+  }
+  return column;
+}
+
+/// Labels that the operator's alerts carry, those of most alerts first.
+std::vector<SeriesLabel> alert_labels(const PanelScope& scope, Diagnostics& diagnostics) {
+  std::vector<SeriesLabel> labels;
+  std::map<std::string, int> uses;
+  for (const auto& alert : scope.catalog.alerts) {
+    if (!alert.enabled) continue;
+    const model::SignalUse use{.signal = alert.signal, .place = alert.signal_place};
+    const auto query = plan_query(scope.catalog, use, scope.setting, diagnostics);
+    if (!query) continue;
+    for (auto& label : telling_labels(scope.catalog, *query)) {
+      if (uses[label.name]++ == 0) labels.push_back(std::move(label));
+    }
+  }
+  std::ranges::stable_sort(labels, [&](const SeriesLabel& a, const SeriesLabel& b) {
+    if (a.in_key != b.in_key) return a.in_key;
+    return !a.in_key && uses[a.name] > uses[b.name];
+  });
+  return labels;
+}
+
+}  // namespace
+
+PlannedPanel plan_alerts(const PanelScope& scope, const model::PanelSpec& spec,
+                         Diagnostics& diagnostics) {
+  auto planned = framed(scope, spec, {});
+  auto& panel = planned.panel;
+  panel.view = model::View::Alerts;
+  if (panel.title.empty()) panel.title = "Firing alerts";
+  if (panel.description.empty())
+    panel.description = "Alerts of this operator that fire now, worst first. Empty is good.";
+  panel.empty = "No alert is firing";
+  panel.queries.push_back({.expr = severity_codes(scope.catalog),
+                           .kind = model::QueryKind::Instant,
+                           .format = model::QueryFormat::Table});
+  panel.queries.push_back({.expr = held_for(scope.catalog),
+                           .kind = model::QueryKind::Instant,
+                           .format = model::QueryFormat::Table});
+  auto& table = panel.table;
+  table.columns = {severity_column(), {.field = "alertname", .title = "Alert"}};
+  for (const auto& label : alert_labels(scope, diagnostics))
+    table.columns.push_back({.field = label.name, .title = heading(label.name)});
+  table.columns.push_back(
+      {.field = "Value #B", .title = "For", .unit = model::Unit::Seconds, .decimals = 0});
+  table.sort_by = "Severity";
+  table.limit = spec.top;
+  return planned;
+}
+
+}  // namespace obsgen::plan

@@ -1,0 +1,109 @@
+#include "plan/scope.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "base/overloaded.h"
+#include "model/scrape.h"
+#include "model/series.h"
+#include "promql/tree.h"
+
+namespace obsgen::plan {
+
+using namespace promql;
+
+namespace {
+
+bool is_target_label(std::string_view name) {
+  return std::ranges::find(model::kTargetLabels, name) != model::kTargetLabels.end();
+}
+
+using Matchers = std::vector<Matcher>;
+
+void add(Matchers& scope, std::string label, MatchOp op, std::string value) {
+  scope.push_back({.label = std::move(label), .op = op, .value = std::move(value)});
+}
+
+Matchers panel_scope(const model::Metric& metric, const model::Catalog& catalog,
+                     const InPanel& panel) {
+  Matchers scope;
+  if (!metric.external) add(scope, "job", MatchOp::Regex, "$job");
+  if (!catalog.who.cluster_label.empty()) {
+    add(scope, catalog.who.cluster_label, MatchOp::Regex, "$" + catalog.who.cluster_label);
+  }
+  for (const auto& variable : panel.variables) {
+    const auto label = scoped_label(catalog, metric, variable);
+    if (!label.empty()) add(scope, label, MatchOp::Regex, "$" + variable);
+  }
+  return scope;
+}
+
+Matchers rule_scope(const model::Metric& metric, const model::Catalog& catalog) {
+  Matchers scope;
+  if (!metric.external) add(scope, "job", MatchOp::Equal, catalog.who.name);
+  return scope;
+}
+
+DurationExpr window_for(const Setting& setting, model::Duration window, Span span) {
+  return std::visit(
+      Overloaded{
+          [&](const InRules&) {
+            const NumberLiteral literal{static_cast<double>(window.milliseconds) / 1000, true};
+            return DurationExpr{.node = literal, .span = span};
+          },
+          [&](const InPanel&) {
+            return DurationExpr{.node = Macro{"$__rate_interval"}, .span = span};
+          }},
+      setting);
+}
+
+}  // namespace
+
+std::string scoped_label(const model::Catalog& catalog, const model::Metric& metric,
+                         const std::string& variable) {
+  const bool operators_own = variable == "operator_namespace";
+  const std::string name = operators_own ? "namespace" : variable;
+  const auto* own = model::find_label(metric, name);
+  if (own != nullptr && !operators_own)
+    return model::label_after_scrape(catalog.scrape, metric, name);
+  if (metric.external || !is_target_label(name) || variable == "namespace") return {};
+  if (own != nullptr && catalog.scrape.honor_labels) return {};  // the target's label is hidden
+  const bool alike = metric.replicas == model::Replicas::Same;
+  return alike && !operators_own ? std::string{} : name;
+}
+
+void add_scope(Expr& expr, const model::Catalog& catalog, const Setting& setting) {
+  for_each_selector(expr, [&](VectorSelector& vector) {
+    const auto series = model::find_series(catalog, vector.name);
+    if (!series) return;
+    const auto scope = std::visit(
+        Overloaded{
+            [&](const InRules&) { return rule_scope(*series->metric, catalog); },
+            [&](const InPanel& panel) { return panel_scope(*series->metric, catalog, panel); }},
+        setting);
+    vector.matchers.insert(vector.matchers.begin(), scope.begin(), scope.end());
+  });
+}
+
+void set_windows(Expr& expr, const Setting& setting, model::Duration window) {
+  const auto set = [&](DurationExpr& duration) {
+    const auto* macro = std::get_if<Macro>(&duration.node);
+    if (macro != nullptr && macro->text == "$window")
+      duration = window_for(setting, window, duration.span);
+  };
+  const auto set_offset = [&](TimeShift& shift) {
+    if (shift.offset) set(*shift.offset);
+  };
+  for_each_selector(expr, [&](VectorSelector& vector) { set_offset(vector.shift); });
+  for_each_expr(expr, [&](Expr& e) {
+    if (auto* matrix = std::get_if<MatrixSelector>(&e.node)) set(matrix->range);
+    if (auto* subquery = std::get_if<Subquery>(&e.node)) {
+      set(subquery->range);
+      if (subquery->step) set(*subquery->step);
+      set_offset(subquery->shift);
+    }
+  });
+}
+
+}  // namespace obsgen::plan
