@@ -1,0 +1,97 @@
+#include "check/catalog_expressions.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/overloaded.h"
+#include "check/label_lists.h"
+#include "check/selectors.h"
+#include "model/default_signal.h"
+#include "promql/tree.h"
+
+namespace obsgen::check {
+
+namespace {
+
+using model::Catalog;
+
+void check_expression(const model::ExprDefinition& definition, const Exposed& exposed,
+                      Diagnostics& out) {
+  const Locate locate = [&](Span span) { return place_in_file(definition.source, span); };
+  Diagnostics problems;
+  promql::for_each_selector(definition.expr, [&](const promql::VectorSelector& selector) {
+    append(problems, check_selector(selector, exposed, locate));
+  });
+  // What a list of labels may name is only known when every selector is.
+  if (problems.empty()) problems = check_label_lists(definition.expr, exposed.catalog, locate);
+  append(out, std::move(problems));
+}
+
+void check_signal(const model::Signal& signal, const Exposed& exposed, Diagnostics& out) {
+  std::visit(Overloaded{[&](const model::ExprDefinition& definition) {
+                          check_expression(definition, exposed, out);
+                        },
+                        [&](const model::HistogramDefinition& definition) {
+                          const auto* metric =
+                              model::find_metric(exposed.catalog, definition.metric);
+                          if (metric != nullptr)
+                            append(out, check_dropped(*metric, exposed, definition.place));
+                        }},
+             signal.definition);
+}
+
+void check_use(const model::SignalUse& use, const Exposed& exposed, Diagnostics& out) {
+  if (model::find_signal(exposed.catalog, use.signal) != nullptr) return;
+  const auto name = model::parse_default_signal(use.signal);
+  const auto* metric = name ? model::find_metric(exposed.catalog, name->metric) : nullptr;
+  if (metric == nullptr) return;
+  append(out, check_dropped(*metric, exposed, use.place));
+  if (!use.by) return;
+  for (const auto& label : *use.by)
+    append(out, check_label_of(*metric, label, exposed.catalog));
+}
+
+void check_panel(const model::PanelSpec& panel, const Exposed& exposed, Diagnostics& out) {
+  std::visit(Overloaded{[&](const std::vector<model::SignalUse>& uses) {
+                          for (const auto& use : uses)
+                            check_use(use, exposed, out);
+                        },
+                        [&](const model::TableSpec& table) {
+                          for (const auto& column : table.columns)
+                            check_use(column.use, exposed, out);
+                        },
+                        [](const model::TextSpec&) {}, [](const model::AlertsSpec&) {},
+                        [&](const model::MetricSpec& spec) {
+                          const auto* metric = model::find_metric(exposed.catalog, spec.metric);
+                          if (metric != nullptr)
+                            append(out, check_dropped(*metric, exposed, spec.place));
+                        }},
+             panel.content);
+}
+
+void check_row(const model::RowSpec& row, const Exposed& exposed, Diagnostics& out) {
+  const auto* panels = std::get_if<model::PanelsRow>(&row.content);
+  if (panels == nullptr) return;
+  for (const auto& panel : panels->panels)
+    check_panel(panel, exposed, out);
+}
+
+}  // namespace
+
+Diagnostics check_catalog_expressions(const Catalog& catalog) {
+  const model::DropFilter drops{catalog.scrape};
+  const Exposed exposed{catalog, drops};
+  Diagnostics out;
+  for (const auto& signal : catalog.signals)
+    check_signal(signal, exposed, out);
+  for (const auto& row : catalog.rows)
+    check_row(row.row, exposed, out);
+  for (const auto& dashboard : catalog.dashboards) {
+    for (const auto& row : dashboard.rows)
+      check_row(row, exposed, out);
+  }
+  return out;
+}
+
+}  // namespace obsgen::check

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "base/diagnostic.h"
+#include "check/selectors.h"
+#include "model/catalog.h"
+#include "model/signal.h"
+#include "promql/ast.h"
+
+namespace obsgen::check {
+
+/// Labels that `by`, `without`, `on`, `ignoring`, `group_left` and `group_right` name although no
+/// metric below has them: promql/unknown-label. Every selector of `expr` names a metric of the
+/// catalog.
+Diagnostics check_label_lists(const promql::Expr& expr, const model::Catalog& catalog,
+                              const Locate& locate);
+
+/// A problem with grouping a default signal of `metric` by a label that it does not have, or none.
+Diagnostics check_label_of(const model::Metric& metric, const model::LabelRef& label,
+                           const model::Catalog& catalog);
+
+}  // namespace obsgen::check

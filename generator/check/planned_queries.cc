@@ -1,0 +1,116 @@
+#include "check/planned_queries.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "base/overloaded.h"
+#include "check/selectors.h"
+#include "model/scrape.h"
+#include "model/series.h"
+#include "promql/print.h"
+#include "promql/tree.h"
+
+// The catalog's own expressions were proven where they stand. Here everything that is about to be
+// written is read once more as Prometheus will see it, so that no step between can have bent a
+// name.
+
+namespace obsgen::check {
+
+namespace {
+
+using model::Catalog;
+using promql::Expr;
+using promql::VectorSelector;
+
+/// What is judged: a query, whose artefact it belongs to, and where it comes from.
+struct Judged {
+  const Expr& expr;
+  std::string_view area;  // dashboard or alert
+  Place place{};
+};
+
+bool is_recorded(const Catalog& catalog, std::string_view name) {
+  return std::ranges::any_of(catalog.records,
+                             [&](const auto& record) { return record.name == name; });
+}
+
+/// Series that Prometheus makes of alerts, see its documentation of alerting rules.
+bool is_of_alerts(std::string_view name) { return name == "ALERTS" || name == "ALERTS_FOR_STATE"; }
+
+std::vector<std::string> labels_of(const Catalog& catalog, const model::Series& series) {
+  auto labels = model::labels_after_scrape(catalog.scrape, *series.metric);
+  labels.emplace_back(model::extra_label(series));
+  labels.push_back(catalog.who.cluster_label);
+  return labels;
+}
+
+void check_labels(const VectorSelector& selector, const std::vector<std::string>& labels,
+                  const Judged& judged, Diagnostics& out) {
+  for (const auto& matcher : selector.matchers) {
+    if (std::ranges::find(labels, matcher.label) != labels.end()) continue;
+    out.push_back({.code = fmt::format("{}/unknown-label", judged.area),
+                   .place = judged.place,
+                   .message = fmt::format("'{}' has no label '{}' after the scrape", selector.name,
+                                          matcher.label),
+                   .notes = {{fmt::format("in {}", promql::print(judged.expr))}}});
+  }
+}
+
+void check_query(const Judged& judged, const Exposed& exposed, Diagnostics& out) {
+  const Catalog& catalog = exposed.catalog;
+  promql::for_each_selector(judged.expr, [&](const VectorSelector& selector) {
+    if (is_of_alerts(selector.name) || is_recorded(catalog, selector.name)) return;
+    const auto series = model::find_series(catalog, selector.name);
+    if (!series) {
+      out.push_back(
+          {.code = fmt::format("{}/unknown-series", judged.area),
+           .place = judged.place,
+           .message = fmt::format("no series '{}' exists after the scrape", selector.name),
+           .notes = {{fmt::format("in {}", promql::print(judged.expr))}}});
+      return;
+    }
+    append(out, check_dropped(*series->metric, exposed, judged.place));
+    check_labels(selector, labels_of(catalog, *series), judged, out);
+  });
+}
+
+void check_dashboard(const model::Dashboard& dashboard, const Exposed& exposed, Diagnostics& out) {
+  for (const auto& annotation : dashboard.annotations) {
+    check_query({annotation.expr, "dashboard", annotation.place}, exposed, out);
+  }
+  for (const auto& row : dashboard.rows) {
+    for (const auto& panel : row.panels) {
+      for (const auto& query : panel.queries)
+        check_query({query.expr, "dashboard", query.place}, exposed, out);
+    }
+  }
+}
+
+}  // namespace
+
+Diagnostics check_planned_queries(const Catalog& catalog,
+                                  const std::vector<model::Dashboard>& dashboards,
+                                  const model::RulePlan& rules) {
+  const model::DropFilter drops{catalog.scrape};
+  const Exposed exposed{catalog, drops};
+  Diagnostics out;
+  for (const auto& dashboard : dashboards)
+    check_dashboard(dashboard, exposed, out);
+  for (const auto& group : rules.groups) {
+    for (const auto& rule : group.rules) {
+      std::visit(
+          [&](const auto& r) {
+            check_query({r.expr, "alert", r.place}, exposed, out);
+          },
+          rule);
+    }
+  }
+  return out;
+}
+
+}  // namespace obsgen::check

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <functional>
+
+#include "base/diagnostic.h"
+#include "model/catalog.h"
+#include "model/dropped.h"
+#include "promql/ast.h"
+
+namespace obsgen::check {
+
+/// Where a span of the expression stands for the user.
+using Locate = std::function<Place(Span)>;
+
+/// What expressions are judged by: the catalog of one release and what its scrape drops.
+struct Exposed {
+  const model::Catalog& catalog;
+  const model::DropFilter& drops;
+};
+
+/// The problems of one selector as a catalog writes it: see check_catalog_expressions.
+Diagnostics check_selector(const promql::VectorSelector& selector, const Exposed& exposed,
+                           const Locate& locate);
+
+/// A problem with a metric that the scrape drops, or none.
+Diagnostics check_dropped(const model::Metric& metric, const Exposed& exposed, const Place& place);
+
+}  // namespace obsgen::check
