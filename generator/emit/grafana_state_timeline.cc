@@ -1,0 +1,31 @@
+#include "emit/grafana_parts.h"
+#include "emit/grafana_views.h"
+
+namespace obsgen::emit {
+
+using document::Value;
+
+ViewJson state_timeline_view(const model::Panel& panel) {
+  auto defaults = field_defaults(panel, base_colour(panel.thresholds, panel.base, "blue"));
+  defaults.set("color", colour_mode("thresholds"));
+  defaults.set("custom", Value::object({{"axisPlacement", "auto"},
+                                        {"fillOpacity", 70},
+                                        {"hideFrom", hide_nothing()},
+                                        {"insertNulls", false},
+                                        {"lineWidth", 0},
+                                        {"spanNulls", false}}));
+  auto options =
+      Value::object({{"alignValue", "left"},
+                     {"legend", legend(panel)},
+                     {"mergeValues", true},
+                     {"perPage", 20},
+                     {"rowHeight", 0.9},
+                     {"showValue", "auto"},
+                     {"tooltip", Value::object({{"mode", "single"}, {"sort", "none"}})}});
+  return {.type = "state-timeline",
+          .options = std::move(options),
+          .field_config =
+              Value::object({{"defaults", std::move(defaults)}, {"overrides", Value::array()}})};
+}
+
+}  // namespace obsgen::emit
