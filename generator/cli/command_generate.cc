@@ -1,0 +1,188 @@
+#include "cli/command_generate.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/render.h"
+#include "cli/files.h"
+#include "cli/terminal.h"
+#include "pipeline/drift.h"
+#include "pipeline/generate.h"
+#include "pipeline/report.h"
+
+namespace obsgen::cli {
+
+namespace {
+
+using pipeline::Drift;
+using pipeline::DriftKind;
+
+constexpr std::string_view kCatalogFolder = "metric-catalog";
+
+Result usage(std::string message) {
+  return {.exit = Exit::Usage, .problems = fmt::format("obsgen: error: {}\n", message)};
+}
+
+std::optional<std::string> load(const std::string& path) {
+  auto text = read_file(path);
+  if (auto* found = std::get_if<std::string>(&text)) return std::move(*found);
+  return std::nullopt;
+}
+
+pipeline::Search search() {
+  pipeline::Search search{.load = load};
+  if (const auto folder = program_folder(); !folder.empty()) {
+    search.installed.push_back(folder + "/../share/obsgen/metric-catalog");
+  }
+  return search;
+}
+
+std::vector<std::string> catalogs_of(const GenerateOptions& options) {
+  if (!options.catalogs.empty()) return options.catalogs;
+  std::vector<std::string> paths;
+  const std::string folder{kCatalogFolder};
+  for (const auto& name : files_in(folder, ".yaml"))
+    paths.push_back(fmt::format("{}/{}", folder, name));
+  return paths;
+}
+
+std::set<pipeline::ArtefactKind> kinds_of(const std::vector<std::string>& only) {
+  std::set<pipeline::ArtefactKind> kinds;
+  for (const auto& name : only) {
+    kinds.insert(name == "dashboards" ? pipeline::ArtefactKind::Dashboards
+                 : name == "rules"    ? pipeline::ArtefactKind::Rules
+                                      : pipeline::ArtefactKind::Monitor);
+  }
+  return kinds;
+}
+
+/// The files that may be artefacts of an earlier run.
+std::variant<pipeline::FileTexts, IoError> existing_files(const std::string& out) {
+  struct Place {
+    std::string folder, suffix;
+  };
+
+  pipeline::FileTexts files;
+  for (const auto& [folder, suffix] :
+       {Place{"dashboards", ".json"}, Place{"alerts", ".yaml"}, Place{"alerts/tests", ".yaml"}}) {
+    for (const auto& name : files_in(fmt::format("{}/{}", out, folder), suffix)) {
+      const auto path = fmt::format("{}/{}", folder, name);
+      auto text = read_file(fmt::format("{}/{}", out, path));
+      if (auto* error = std::get_if<IoError>(&text)) return std::move(*error);
+      files.emplace(path, std::get<std::string>(std::move(text)));
+    }
+  }
+  return files;
+}
+
+std::string problems_text(const GenerateOptions& options, const Sources& sources,
+                          const Diagnostics& diagnostics) {
+  if (diagnostics.empty()) return {};
+  if (options.common.format == Format::Json) {
+    return pipeline::diagnostics_json(sources, diagnostics) + "\n";
+  }
+  auto text = render_text(sources, diagnostics, colour_on_stderr(options.common.colour));
+  const auto errors = std::ranges::count_if(diagnostics, is_error);
+  if (errors > 0) {
+    text += fmt::format("{} {}, nothing written\n", errors, errors == 1 ? "error" : "errors");
+  }
+  return text;
+}
+
+std::vector<Change> changes_of(const std::vector<Drift>& drifts,
+                               const pipeline::Generated& generated) {
+  std::vector<Change> changes;
+  for (const Drift& drift : drifts) {
+    if (drift.kind == DriftKind::Leftover) {
+      changes.push_back({drift.path, std::nullopt});
+      continue;
+    }
+    const auto artefact =
+        std::ranges::find(generated.artefacts, drift.path, &model::Artefact::path);
+    changes.push_back({drift.path, artefact->text});
+  }
+  return changes;
+}
+
+std::string written_text(const std::vector<Drift>& drifts, std::size_t artefacts) {
+  if (drifts.empty()) return fmt::format("nothing to write: all {} files are current\n", artefacts);
+  std::string text;
+  std::size_t removed = 0;
+  for (const Drift& drift : drifts) {
+    const bool leftover = drift.kind == DriftKind::Leftover;
+    removed += leftover ? 1 : 0;
+    text += fmt::format("{} {}\n", leftover ? "removed" : "wrote", drift.path);
+  }
+  const auto written = drifts.size() - removed;
+  return text + fmt::format("{} written, {} removed, {} unchanged\n", written, removed,
+                            artefacts - written);
+}
+
+Result write(const GenerateOptions& options, const std::vector<Drift>& drifts,
+             const pipeline::Generated& generated) {
+  if (auto error = apply_changes(options.out, changes_of(drifts, generated)))
+    return usage(error->message);
+  const auto count = generated.artefacts.size();
+  return {.output = options.common.format == Format::Json
+                        ? pipeline::written_json(drifts, count) + "\n"
+                        : written_text(drifts, count)};
+}
+
+std::string stale_text(const std::vector<Drift>& drifts) {
+  std::string text;
+  for (const Drift& drift : drifts) {
+    const auto what = drift.kind == DriftKind::Missing    ? "is missing"
+                      : drift.kind == DriftKind::Leftover ? "is no longer generated"
+                                                          : "is stale";
+    text += fmt::format("{} {}\n", drift.path, what);
+    for (const auto& line : drift.lines)
+      text += fmt::format("  {}\n", line);
+  }
+  return text + fmt::format("{} of the files would change: run 'obsgen generate'\n", drifts.size());
+}
+
+Result check(const GenerateOptions& options, const std::vector<Drift>& drifts,
+             std::size_t artefacts) {
+  if (options.common.format == Format::Json) {
+    return {.exit = drifts.empty() ? Exit::Clean : Exit::Problems,
+            .output = pipeline::stale_json(drifts) + "\n"};
+  }
+  if (drifts.empty()) return {.output = fmt::format("all {} files are current\n", artefacts)};
+  return {.exit = Exit::Problems, .problems = stale_text(drifts)};
+}
+
+}  // namespace
+
+Result run_generate(const GenerateOptions& options) {
+  if (!is_folder(options.out))
+    return usage(fmt::format("cannot write to '{}': there is no such folder", options.out));
+  const pipeline::Request request{.catalogs = catalogs_of(options),
+                                  .overlay = options.values,
+                                  .version = options.version,
+                                  .only = kinds_of(options.only)};
+  if (request.catalogs.empty()) {
+    return usage(fmt::format("no catalog given, and there is none in {}/", kCatalogFolder));
+  }
+  for (const auto& path : request.catalogs) {
+    const auto text = read_file(path);
+    if (const auto* error = std::get_if<IoError>(&text)) return usage(error->message);
+  }
+  Sources sources;
+  const auto generated = pipeline::generate(request, search(), sources);
+  auto problems = problems_text(options, sources, generated.diagnostics);
+  if (!generated.value) return {.exit = Exit::Problems, .problems = std::move(problems)};
+  const auto files = existing_files(options.out);
+  if (const auto* error = std::get_if<IoError>(&files)) return usage(error->message);
+  const auto drifts =
+      pipeline::find_drift(request, *generated.value, std::get<pipeline::FileTexts>(files));
+  auto result = options.mode == GenerateOptions::Mode::Check
+                    ? check(options, drifts, generated.value->artefacts.size())
+                    : write(options, drifts, *generated.value);
+  result.problems.insert(0, problems);
+  return result;
+}
+
+}  // namespace obsgen::cli

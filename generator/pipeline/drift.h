@@ -1,0 +1,37 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pipeline/generate.h"
+
+namespace obsgen::pipeline {
+
+/// Files below the output folder by their paths: those in dashboards/ and alerts/.
+using FileTexts = std::map<std::string, std::string>;
+
+enum class DriftKind { Missing, Changed, Leftover };
+
+/// A file that is not as it would be generated; `lines` say what differs in meaning.
+struct Drift {
+  std::string path{};
+  DriftKind kind{};
+  std::vector<std::string> lines{};
+
+  bool operator==(const Drift&) const = default;
+};
+
+/// Which of the artefacts are not among `files` as they should be, and which generated files of the
+/// same operators nothing makes any more. In a run over part of the kinds nothing counts as left
+/// over.
+std::vector<Drift> find_drift(const Request& request, const Generated& generated,
+                              const FileTexts& files);
+
+/// True for a file that this program wrote for one of `operators`, by its marks: the first line of
+/// a YAML file, the tags of a dashboard.
+bool is_generated(std::string_view path, std::string_view text,
+                  const std::vector<std::string>& operators);
+
+}  // namespace obsgen::pipeline

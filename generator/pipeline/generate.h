@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/outcome.h"
+#include "base/source_file.h"
+#include "catalog/read_catalog.h"
+#include "model/artefact.h"
+
+namespace obsgen::pipeline {
+
+using catalog::Loader;
+using catalog::Search;
+
+/// The groups of artefacts that a run may be restricted to.
+enum class ArtefactKind { Dashboards, Rules, Monitor };
+
+/// What to generate: paths of operator catalogs and of an overlay for all of them, the operator's
+/// release (absent: the newest that each catalog describes), and the kinds of artefacts (empty:
+/// all).
+struct Request {
+  std::vector<std::string> catalogs{};
+  std::optional<std::string> overlay{};
+  std::optional<std::string> version{};
+  std::set<ArtefactKind> only{};
+};
+
+/// All artefacts of the request, sorted by path, and the names of the operators they belong to.
+struct Generated {
+  std::vector<model::Artefact> artefacts{};
+  std::vector<std::string> operators{};
+};
+
+/// From catalogs to artefacts. The value is absent when there is any error; `sources` receives
+/// every file read.
+Outcome<Generated> generate(const Request& request, const Search& search, Sources& sources);
+
+}  // namespace obsgen::pipeline
