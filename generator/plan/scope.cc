@@ -7,6 +7,7 @@
 #include "base/overloaded.h"
 #include "model/scrape.h"
 #include "model/series.h"
+#include "promql/rewrite_durations.h"
 #include "promql/tree.h"
 
 namespace obsgen::plan {
@@ -45,16 +46,13 @@ Matchers rule_scope(const model::Metric& metric, const model::Catalog& catalog) 
   return scope;
 }
 
-DurationExpr window_for(const Setting& setting, model::Duration window, Span span) {
+DurationExpr window_for(const Setting& setting, model::Duration window) {
   return std::visit(
-      Overloaded{
-          [&](const InRules&) {
-            const NumberLiteral literal{static_cast<double>(window.milliseconds) / 1000, true};
-            return DurationExpr{.node = literal, .span = span};
-          },
-          [&](const InPanel&) {
-            return DurationExpr{.node = Macro{"$__rate_interval"}, .span = span};
-          }},
+      Overloaded{[&](const InRules&) {
+                   const auto seconds = static_cast<double>(window.milliseconds) / 1000;
+                   return DurationExpr{.node = NumberLiteral{seconds, true}};
+                 },
+                 [](const InPanel&) { return DurationExpr{.node = Macro{"$__rate_interval"}}; }},
       setting);
 }
 
@@ -87,22 +85,8 @@ void add_scope(Expr& expr, const model::Catalog& catalog, const Setting& setting
 }
 
 void set_windows(Expr& expr, const Setting& setting, model::Duration window) {
-  const auto set = [&](DurationExpr& duration) {
-    const auto* macro = std::get_if<Macro>(&duration.node);
-    if (macro != nullptr && macro->text == "$window")
-      duration = window_for(setting, window, duration.span);
-  };
-  const auto set_offset = [&](TimeShift& shift) {
-    if (shift.offset) set(*shift.offset);
-  };
-  for_each_selector(expr, [&](VectorSelector& vector) { set_offset(vector.shift); });
-  for_each_expr(expr, [&](Expr& e) {
-    if (auto* matrix = std::get_if<MatrixSelector>(&e.node)) set(matrix->range);
-    if (auto* subquery = std::get_if<Subquery>(&e.node)) {
-      set(subquery->range);
-      if (subquery->step) set(*subquery->step);
-      set_offset(subquery->shift);
-    }
+  expr = rewrite_durations(std::move(expr), [&](const Macro& macro) {
+    return macro.text == "$window" ? std::optional{window_for(setting, window)} : std::nullopt;
   });
 }
 

@@ -38,6 +38,9 @@ signals:
   gone:
     help: Nothing scraped.
     expr: absent(up)
+  long:
+    help: Over a longer window.
+    expr: max by (pod) (max_over_time(open_files[$window + 5m] offset ($window * 2)))
   share:
     help: Share of fast ones.
     share_below: {of: wait_seconds, bound: 20, by: [code]}
@@ -119,6 +122,11 @@ BOOST_AUTO_TEST_CASE(windows_hold_at_least_four_scrapes) {
              R"(sum by (namespace) (rate(calls_total{job="w",code="500"}[1h])))");
 }
 
+BOOST_AUTO_TEST_CASE(windows_are_set_inside_arithmetic_too) {
+  BOOST_TEST(printed("long", kRules) ==
+             R"(max by (pod) (max_over_time(open_files{job="w"}[10m + 5m] offset (10m * 2))))");
+}
+
 BOOST_AUTO_TEST_CASE(a_share_below_a_bound_matches_both_spellings_of_it) {
   BOOST_TEST(printed("share", kRules) ==
              R"(sum by (code) (rate(wait_seconds_bucket{job="w",le=~"20(\\.0)?"}[10m])) )"
@@ -158,7 +166,7 @@ BOOST_AUTO_TEST_CASE(one_label_with_two_meanings_is_refused) {
   const auto catalog = test::catalog_of(body);
   plan_query(catalog, {.signal = "mixed"}, kRules, diagnostics);
   BOOST_TEST(test::rendered(body, diagnostics) ==
-             "w.yaml:37:45: error: label 'namespace' means different things on the two sides "
+             "w.yaml:40:45: error: label 'namespace' means different things on the two sides "
              "[promql/ambiguous-label]\n"
              "    expr: sum by (namespace) (things_phase) / sum by (namespace) "
              "(rate(calls_total[$window]))\n"
