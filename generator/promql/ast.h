@@ -62,8 +62,7 @@ struct DurationBinary {
   bool operator==(const DurationBinary&) const;
 };
 
-/// `(5m)`: parentheses around anything that is not a `DurationBinary`. Several pairs equal one; the
-/// parser keeps a second pair only behind the sign of an offset, where the first is part of that.
+/// `(5m)`: parentheses around anything that is not a `DurationBinary`. Several pairs equal one.
 struct DurationParen {
   Box<DurationExpr> inner;
 
@@ -87,12 +86,14 @@ struct Matcher {
   std::string label{};
   MatchOp op = MatchOp::Equal;
   std::string value{};
-  Span span{};        // the whole matcher
-  Span label_span{};  // the label name
-  Span value_span{};  // the value with its quotes
+  Span span{};                  // the whole matcher
+  Span label_span{};            // the label name
+  Span value_span{};            // the value with its quotes
+  bool label_is_macro = false;  // `label` is, or contains, a Grafana reference
 
   bool operator==(const Matcher& other) const {
-    return label == other.label && op == other.op && value == other.value;
+    return label == other.label && op == other.op && value == other.value &&
+           label_is_macro == other.label_is_macro;
   }
 };
 

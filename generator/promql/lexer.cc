@@ -32,7 +32,7 @@ class Lexer {
   }
 
   std::vector<Token> run() {
-    tokens_.reserve(text_.size() / 4 + 8);
+    tokens_.reserve(text_.size() / 3 + 8);
     while (!stopped_) {
       skip_blanks();
       begin_ = at_;
@@ -70,11 +70,16 @@ class Lexer {
 
   void emit_sized(TokenKind kind, std::size_t length) { emit_sized(kind, length, 0); }
 
-  void report(Span span, std::string message, std::string help) {
-    diagnostics_.push_back({.code = "promql/syntax",
+  void report_as(std::string code, Span span, std::string message, std::string help) {
+    if (diagnostics_.size() >= kMaxProblems) return;
+    diagnostics_.push_back({.code = std::move(code),
                             .place = {.file = 0, .span = span},
                             .message = std::move(message),
                             .help = std::move(help)});
+  }
+
+  void report(Span span, std::string message, std::string help) {
+    report_as("promql/syntax", span, std::move(message), std::move(help));
   }
 
   void stop() {
@@ -165,15 +170,16 @@ class Lexer {
 
   void bad_character() {
     if (const std::size_t quote = smart_quote_length(rest()))
-      return fail(span_to(at_ + quote),
-                  fmt::format("unexpected character '{}'", rest().substr(0, quote)),
+      return fail(span_to(at_ + quote), fmt::format("unexpected '{}'", rest().substr(0, quote)),
                   std::string{kQuoteHelp});
     const std::string where = in_braces_                    ? " inside '{}'"
                               : bracket_ != Bracket::Closed ? " in a duration"
                                                             : "";
-    const std::size_t length = character_length(rest());
-    fail(span_to(at_ + length),
-         fmt::format("unexpected character {}{}", show_character(rest()), where), character_help());
+    const bool doubled = rest().starts_with("&&") || rest().starts_with("||");
+    const std::size_t length = doubled ? 2 : character_length(rest());
+    const std::string shown =
+        doubled ? fmt::format("'{}'", rest().substr(0, 2)) : show_character(rest());
+    fail(span_to(at_ + length), fmt::format("unexpected {}{}", shown, where), character_help());
   }
 
   std::string character_help() const {
@@ -192,10 +198,7 @@ class Lexer {
   void string() {
     const ScannedString scanned = scan_string(text_, at_);
     for (const StringProblem& problem : scanned.problems)
-      diagnostics_.push_back({.code = "promql/string",
-                              .place = {.file = 0, .span = problem.span},
-                              .message = problem.message,
-                              .help = problem.help});
+      report_as("promql/string", problem.span, problem.message, problem.help);
     if (!scanned.closed) {
       at_ = scanned.end;
       return stop();

@@ -9,6 +9,9 @@
 
 namespace obsgen::promql {
 
+/// As many problems as one expression can have; the rest would help nobody.
+inline constexpr std::size_t kMaxProblems = 50;
+
 /// The tokens of `text`, comments and blanks left out, always with an End last. A lexical error is
 /// reported and ends the stream with a Bad token, except where the lexer knows how to go on.
 /// `text` is at most 4 GiB - 1.

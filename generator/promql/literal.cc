@@ -203,11 +203,13 @@ bool is_duration_out_of_range(double seconds) {
 
 std::int64_t nanoseconds(double seconds) { return whole(std::round(seconds * 1e9)); }
 
+std::int64_t read_milliseconds(double seconds) { return nanoseconds(seconds) / 1'000'000; }
+
 std::int64_t milliseconds(double seconds) {
   // Whole milliseconds stay as they are, also where nanoseconds are finer than a double.
   const double rounded = std::round(seconds * 1000);
   if (rounded / 1000 == seconds && std::abs(rounded) < 9.3e12) return whole(rounded);
-  return nanoseconds(seconds) / 1'000'000;
+  return read_milliseconds(seconds);
 }
 
 std::int64_t timestamp_milliseconds(double seconds) { return whole(std::round(seconds * 1000)); }

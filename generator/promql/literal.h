@@ -27,7 +27,11 @@ bool is_duration_out_of_range(double seconds);
 /// Seconds as whole nanoseconds, rounded; what a range, step or offset is read as.
 std::int64_t nanoseconds(double seconds);
 
-/// Seconds as whole milliseconds, as Prometheus cuts them.
+/// A written range or offset in whole milliseconds, as Prometheus cuts them. Beyond some months a
+/// double is no longer exact to the nanosecond, and the cut may take a millisecond too many.
+std::int64_t read_milliseconds(double seconds);
+
+/// A range or offset of a tree, where they are whole milliseconds already or too small for that.
 std::int64_t milliseconds(double seconds);
 
 /// Seconds as the milliseconds of an `@` time, rounded.

@@ -11,8 +11,11 @@ Node Parser::call() {
   std::optional<Arguments> read = arguments();
   if (!read || !read->ok) return {};
   const Span span = cover(name, last_span());
-  return make(Call{std::string{text_of(name)}, std::move(read->values), name}, span,
-              read->depth + 1);
+  std::vector<Expr> values;
+  values.reserve(read->values.size());
+  for (const auto& value : read->values)
+    values.push_back(std::move(*value));
+  return make(Call{std::string{text_of(name)}, std::move(values), name}, span, read->depth + 1);
 }
 
 Node Parser::aggregation() {
@@ -22,7 +25,7 @@ Node Parser::aggregation() {
     group = grouping();
     if (!group) return {};
     if (!at_kind(TokenKind::LeftParen)) {
-      expected(fmt::format("'(' and what to aggregate"));
+      expected("'(' and what to aggregate");
       return {};
     }
   }
@@ -40,19 +43,19 @@ Node Parser::aggregate(const Token& op, std::optional<Grouping> grouping, Argume
   const std::size_t wanted = takes_parameter(op.aggregate_op()) ? 2 : 1;
   const Span span = cover(op.span, last_span());
   if (arguments.values.size() != wanted) {
-    const std::string_view name = to_string(op.aggregate_op());
+    const std::size_t count = arguments.values.size();
     error(span, "promql/arguments",
-          fmt::format("'{}' takes {}, found {}", name,
+          fmt::format("'{}' takes {}, found {}", to_string(op.aggregate_op()),
                       wanted == 2 ? "a parameter and a vector" : "one vector",
-                      arguments.values.empty()
-                          ? "nothing"
-                          : fmt::format("{} arguments", arguments.values.size())));
+                      count == 0   ? "nothing"
+                      : count == 1 ? "one argument"
+                                   : fmt::format("{} arguments", count)));
     return {};
   }
   Aggregation node{.op = op.aggregate_op(),
                    .grouping = std::move(grouping),
-                   .operand = std::move(arguments.values.back())};
-  if (wanted == 2) node.parameter = Box<Expr>{std::move(arguments.values.front())};
+                   .operand = Box<Expr>{std::move(arguments.values.back())}};
+  if (wanted == 2) node.parameter.emplace(std::move(arguments.values.front()));
   // `by ()` groups by nothing, as no grouping does.
   if (node.grouping && node.grouping->kind == GroupingKind::By && node.grouping->labels.empty())
     node.grouping.reset();
@@ -65,7 +68,7 @@ bool Parser::argument(Arguments& read) {
   Node argument = expression(1);
   if (argument) {
     read.depth = std::max(read.depth, argument.depth);
-    read.values.push_back(std::move(*argument));
+    read.values.push_back(std::move(argument.value));
     return true;
   }
   read.ok = false;

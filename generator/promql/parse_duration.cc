@@ -160,7 +160,6 @@ DurationNode Parser::duration_call() {
           depth};
 }
 
-// Parentheses in parentheses are one pair.
 DurationNode Parser::duration_parenthesis() {
   const Span opener = next().span;
   DurationNode inner = duration(1);
@@ -170,7 +169,6 @@ DurationNode Parser::duration_parenthesis() {
     binary->wrapped = true;
     return inner;
   }
-  if (std::holds_alternative<DurationParen>(inner->node)) return inner;
   const Span span = inner->span;
   const std::uint32_t depth = inner.depth + 1;
   if (too_deep(depth, span)) return {};
@@ -179,25 +177,33 @@ DurationNode Parser::duration_parenthesis() {
           depth};
 }
 
+// An offset of several signs before parentheses, of which all but one fall away. The parentheses
+// behind the only sign of an offset need no gate, these do: a second pair keeps the memory of it.
+DurationNode Parser::many_signed_offset() {
+  DurationNode node = duration(1);
+  if (!node) return {};
+  auto* sign = std::get_if<DurationSign>(&node->node);
+  if (sign != nullptr && std::holds_alternative<DurationParen>(sign->operand->node)) {
+    DurationExpr inner = std::move(*sign->operand);
+    const Span span = inner.span;
+    sign->operand = DurationExpr{DurationParen{std::move(inner)}, span};
+  }
+  return node;
+}
+
 // Behind `offset` a literal or call with at most one sign, or a signed parenthesis, is the whole
 // offset, so that `m offset 5m * 2` multiplies m. Anything else goes on as far as it can.
 DurationNode Parser::offset_duration() {
   const bool has_sign = at_sign();
   const Token& start = peek(has_sign ? 1 : 0);
-  const bool second_sign = start.kind == TokenKind::Operator;
-  if (second_sign || (start.kind == TokenKind::LeftParen && !has_sign)) return duration(1);
+  if (start.kind == TokenKind::Operator) return many_signed_offset();
+  if (start.kind == TokenKind::LeftParen && !has_sign) return duration(1);
   if (!has_sign) return duration_primary();
   const Token& sign = next();
-  const bool two_pairs = start.kind == TokenKind::LeftParen && peek(1).kind == TokenKind::LeftParen;
   DurationNode operand = duration_primary();
-  if (operand && two_pairs && std::holds_alternative<DurationParen>(operand->node)) {
-    const Span both = operand->span;
-    operand = {std::make_unique<DurationExpr>(
-                   DurationExpr{DurationParen{Box<DurationExpr>{std::move(operand.value)}}, both}),
-               operand.depth};
-  }
-  if (!operand || is_negative(sign) || std::holds_alternative<NumberLiteral>(operand->node))
-    return operand ? signed_duration(std::move(operand), sign) : DurationNode{};
+  if (!operand) return {};
+  if (is_negative(sign) || std::holds_alternative<NumberLiteral>(operand->node))
+    return signed_duration(std::move(operand), sign);
   const Span span = cover(sign.span, operand->span);
   const std::uint32_t depth = operand.depth + 1;
   return {std::make_unique<DurationExpr>(

@@ -15,7 +15,7 @@ constexpr std::string_view kRangeHelp =
 // Ranges and offsets are kept in whole milliseconds, written as durations; what is shorter than one
 // stays as it was, and so does the one number that overflows.
 NumberLiteral in_milliseconds(NumberLiteral literal) {
-  const std::int64_t whole = milliseconds(literal.value);
+  const std::int64_t whole = read_milliseconds(literal.value);
   const bool overflown = (whole < 0) != (literal.value < 0);
   if (whole == 0 || overflown) return {literal.value, true};
   return {static_cast<double>(whole) / 1000, true};

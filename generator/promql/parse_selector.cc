@@ -45,8 +45,9 @@ bool Parser::matcher(VectorSelector& selector) {
         selector.macros.push_back({std::string{text_of(span)}});
         return true;
       }
-      return matcher_value(selector, {.label = std::string{text_of(span)}, .label_span = span},
-                           span);
+      return matcher_value(
+          selector,
+          {.label = std::string{text_of(span)}, .label_span = span, .label_is_macro = true}, span);
     case TokenKind::String: {
       std::string text = unquote(text_of(next().span));
       if (!at_kind(TokenKind::MatchOperator)) {

@@ -187,6 +187,7 @@ Node Parser::string() {
   return make(StringLiteral{unquote(text_of(span))}, span, 1);
 }
 
+// A literal without a value counts as 1, so that nothing else is found wrong with it.
 std::optional<NumberLiteral> Parser::literal() {
   const Token& token = next();
   const std::string_view text = text_of(token.span);
@@ -194,11 +195,12 @@ std::optional<NumberLiteral> Parser::literal() {
     if (const auto value = number_value(text)) return NumberLiteral{*value, false};
     error(token.span, "promql/number",
           fmt::format("'{}' is not a number that a double can hold", text));
-    return NumberLiteral{};
+    return NumberLiteral{1, false};
   }
   DurationValue value = duration_value(text);
-  if (!value.problem.empty()) error(token.span, "promql/duration", std::move(value.problem));
-  return NumberLiteral{value.seconds, true};
+  if (value.problem.empty()) return NumberLiteral{value.seconds, true};
+  error(token.span, "promql/duration", std::move(value.problem));
+  return NumberLiteral{1, true};
 }
 
 bool Parser::close(Span opener) {

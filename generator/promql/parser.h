@@ -10,6 +10,7 @@
 
 #include "base/diagnostic.h"
 #include "promql/ast.h"
+#include "promql/lexer.h"
 #include "promql/parse.h"
 #include "promql/token.h"
 
@@ -18,9 +19,6 @@ namespace obsgen::promql {
 
 /// Deepest tree that is read.
 inline constexpr std::uint32_t kMaxDepth = 2000;
-
-/// As many problems as one expression can have; the rest would help nobody.
-inline constexpr std::size_t kMaxProblems = 50;
 
 /// A subtree and its height, or nothing when it could not be read and that has been reported.
 template <class T>
@@ -66,7 +64,7 @@ class Parser {
 
   // parse_call.cc: calls, aggregations, lists
   struct Arguments {
-    std::vector<Expr> values{};
+    std::vector<std::unique_ptr<Expr>> values{};
     std::uint32_t depth = 0;
     bool ok = true;
   };
@@ -118,6 +116,7 @@ class Parser {
   DurationNode duration_call();
   DurationNode duration_parenthesis();
   DurationNode offset_duration();
+  DurationNode many_signed_offset();
   DurationNode signed_duration(DurationNode operand, const Token& sign);
   DurationNode duration_leaf(DurationExpr leaf);
   std::optional<NumberLiteral> literal();

@@ -29,6 +29,14 @@ int strength(const DurationExpr& duration) {
   return kWhole;
 }
 
+// As a duration, or as a number where the duration would be cut to another millisecond.
+void append_milliseconds(std::string& out, std::int64_t whole) {
+  if (read_milliseconds(seconds(whole)) == whole)
+    append_duration(out, whole);
+  else
+    append_plain_number(out, (static_cast<double>(whole) + 0.5) / 1000);
+}
+
 class DurationPrinter {
  public:
   explicit DurationPrinter(std::string& out) : out_(out) {}
@@ -163,7 +171,7 @@ void append_range(std::string& out, const DurationExpr& range) {
   const auto* number = std::get_if<NumberLiteral>(&range.node);
   const std::int64_t whole = number == nullptr ? 0 : milliseconds(number->value);
   if (whole > 0)
-    append_duration(out, whole);
+    append_milliseconds(out, whole);
   else
     DurationPrinter{out}.print(range);
 }
@@ -174,7 +182,7 @@ void append_offset(std::string& out, const DurationExpr& offset, OffsetClose clo
     const bool overflown = whole != 0 && (whole < 0) != (number->value < 0);
     if (!std::isfinite(number->value) || overflown) return append_plain_number(out, number->value);
     if (std::signbit(number->value)) out += '-';
-    return append_duration(out, std::abs(whole));
+    return append_milliseconds(out, std::abs(whole));
   }
   const auto* sign = std::get_if<DurationSign>(&offset.node);
   if (sign != nullptr && !sign->negative && is_single_signed(*sign)) {

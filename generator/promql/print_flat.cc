@@ -12,6 +12,7 @@
 #include "promql/print_duration.h"
 #include "promql/quote.h"
 #include "promql/token.h"
+#include "promql/tree.h"
 
 // The flat form adds no parentheses where the tree has none, except where it would be read back as
 // another tree; trees made by the parser never need any.
@@ -34,7 +35,7 @@ void append_label_names(std::string& out, const std::vector<LabelName>& labels) 
 }
 
 void append_matcher(std::string& out, const Matcher& matcher) {
-  if (is_plain_name(matcher.label) || has_macro(matcher.label))
+  if (matcher.label_is_macro || is_plain_name(matcher.label))
     out += matcher.label;
   else
     append_quoted(out, matcher.label);
@@ -108,14 +109,26 @@ void append_shift_offset(std::string& out, const TimeShift& shift, Follow follow
   append_offset(out, *shift.offset, follow == Follow::Nothing ? OffsetClose::No : OffsetClose::Yes);
 }
 
+bool has_open_offset(const TimeShift& shift) {
+  return shift.offset && offset_end(*shift.offset) == OffsetEnd::Open;
+}
+
+// Whether the offset is written before the other modifiers, so that they end it: one that is open
+// and not wrapped has another behind it.
+bool offset_comes_first(const TimeShift& shift, Follow follow) {
+  return follow != Follow::Nothing && has_open_offset(shift);
+}
+
 void append_subquery_tail(std::string& out, const Subquery& subquery, Follow follow) {
   out += '[';
   append_range(out, subquery.range);
   out += ':';
   if (subquery.step) append_range(out, *subquery.step);
   out += ']';
+  const bool first = offset_comes_first(subquery.shift, follow);
+  if (first) append_shift_offset(out, subquery.shift, Follow::Nothing);
   append_at(out, subquery.shift.at);
-  append_shift_offset(out, subquery.shift, follow);
+  if (!first) append_shift_offset(out, subquery.shift, follow);
 }
 
 const TimeShift* shift_of(const Expr& expr) {
@@ -125,9 +138,15 @@ const TimeShift* shift_of(const Expr& expr) {
   return nullptr;
 }
 
+// An open offset ends where another modifier begins.
+bool has_other_modifier(const Expr& expr) {
+  const VectorSelector* selector = selector_of(expr);
+  return shift_of(expr)->at || (selector != nullptr && selector->extension != Extension::None);
+}
+
 bool swallows_operators(const Expr& expr) {
   const TimeShift* shift = shift_of(expr);
-  return shift != nullptr && shift->offset && offset_end(*shift->offset) == OffsetEnd::Open;
+  return shift != nullptr && has_open_offset(*shift) && !has_other_modifier(expr);
 }
 
 bool is_signed_literal(const Expr& expr) {
@@ -153,8 +172,9 @@ void append_fill(std::string& out, const Fill& fill) {
     append_short_number(out, number);
     out += ')';
   };
-  if (fill.left && fill.right && fill.left->value == fill.right->value)
-    return value(" fill (", fill.left->value);
+  const bool same = fill.left && fill.right && fill.left->value == fill.right->value &&
+                    std::signbit(fill.left->value) == std::signbit(fill.right->value);
+  if (same) return value(" fill (", fill.left->value);
   if (fill.left) value(" fill_left (", fill.left->value);
   if (fill.right) value(" fill_right (", fill.right->value);
 }
@@ -239,9 +259,11 @@ class FlatPrinter {
 
   void print_vector(const VectorSelector& selector, Follow follow) {
     append_name_and_matchers(out_, selector);
+    const bool first = offset_comes_first(selector.shift, follow);
+    if (first) append_shift_offset(out_, selector.shift, Follow::Nothing);
     append_at(out_, selector.shift.at);
     append_extension(out_, selector.extension);
-    append_shift_offset(out_, selector.shift, follow);
+    if (!first) append_shift_offset(out_, selector.shift, follow);
   }
 
   void print_matrix(const MatrixSelector& selector, Follow follow) {
@@ -249,9 +271,12 @@ class FlatPrinter {
     out_ += '[';
     append_range(out_, selector.range);
     out_ += ']';
+    const TimeShift& shift = selector.vector.shift;
+    const bool first = offset_comes_first(shift, follow);
+    if (first) append_shift_offset(out_, shift, Follow::Nothing);
     append_extension(out_, selector.vector.extension);
-    append_at(out_, selector.vector.shift.at);
-    append_shift_offset(out_, selector.vector.shift, follow);
+    append_at(out_, shift.at);
+    if (!first) append_shift_offset(out_, shift, follow);
   }
 
   // A number would swallow the sign.

@@ -93,7 +93,10 @@ class StringScanner {
       : text_(text), at_(begin + 1), begin_(begin), quote_(text[begin]) {}
 
   ScannedString scan() {
-    while (at_ < text_.size()) {
+    while (true) {
+      while (at_ < text_.size() && is_plain(text_[at_]))
+        ++at_;
+      if (at_ == text_.size()) break;
       const char c = text_[at_];
       if (c == quote_) return finish(at_ + 1);
       if (c == '\n' && quote_ != '`') break;
@@ -111,6 +114,12 @@ class StringScanner {
   }
 
  private:
+  // Nothing but itself, in any string.
+  static bool is_plain(char c) {
+    return static_cast<unsigned char>(c) < 0x80 && c != '"' && c != '\'' && c != '`' && c != '\\' &&
+           c != '\n';
+  }
+
   static Span span(std::size_t begin, std::size_t end) {
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   }
@@ -218,6 +227,16 @@ void append_escaped(std::string& out, const Decoded& c) {
   }
 }
 
+// Appends the bytes at the start of `bytes` that stand for themselves; returns how many.
+std::size_t append_plain_run(std::string& out, std::string_view bytes) {
+  std::size_t length = 0;
+  while (length < bytes.size() && bytes[length] >= 0x20 && bytes[length] < 0x7F &&
+         bytes[length] != '"' && bytes[length] != '\\')
+    ++length;
+  out += bytes.substr(0, length);
+  return length;
+}
+
 // Appends the first character as it stands in a double-quoted string; returns its length. U+FFFD is
 // escaped, because no string may contain it as it is.
 std::size_t append_character(std::string& out, std::string_view bytes) {
@@ -258,21 +277,25 @@ std::string unquote(std::string_view quoted) {
 
 void append_quoted(std::string& out, std::string_view bytes) {
   out += '"';
-  for (std::size_t at = 0; at < bytes.size();)
+  for (std::size_t at = append_plain_run(out, bytes); at < bytes.size();) {
     at += append_character(out, bytes.substr(at));
+    at += append_plain_run(out, bytes.substr(at));
+  }
   out += '"';
 }
 
 void append_shown(std::string& out, std::string_view bytes) {
   out += '"';
   bool in_run = false;
-  for (std::size_t at = 0; at < bytes.size();) {
+  for (std::size_t at = append_plain_run(out, bytes); at < bytes.size();) {
     const Decoded decoded = decode(bytes.substr(at));
     const bool replaced = !decoded.valid || decoded.code_point == kReplacement;
     if (replaced && (decoded.valid || !in_run)) out += "\xEF\xBF\xBD";
     if (!replaced) append_character(out, bytes.substr(at));
-    in_run = !decoded.valid;
     at += decoded.length;
+    const std::size_t plain = append_plain_run(out, bytes.substr(at));
+    in_run = !decoded.valid && plain == 0;
+    at += plain;
   }
   out += '"';
 }

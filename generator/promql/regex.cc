@@ -1,6 +1,7 @@
 #include "promql/regex.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <re2/re2.h>
@@ -8,10 +9,15 @@
 namespace obsgen::promql {
 namespace {
 
-constexpr bool is_literal(char c) {
-  constexpr std::string_view kSpecial = "\\^$.|?*+()[]{}";
-  return kSpecial.find(c) == std::string_view::npos;
-}
+// Signs with a meaning of their own in regular expressions.
+constexpr auto kSpecial = [] {
+  std::array<bool, 256> special{};
+  for (const char c : std::string_view{"\\^$.|?*+()[]{}"})
+    special[static_cast<unsigned char>(c)] = true;
+  return special;
+}();
+
+constexpr bool is_literal(char c) { return !kSpecial[static_cast<unsigned char>(c)]; }
 
 constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
@@ -55,8 +61,15 @@ std::optional<bool> simple_matches_empty(std::string_view pattern) {
 
 struct Dialected {
   std::string pattern{};
-  bool has_any_byte = false;  // `\C`, which Prometheus does not know
+  std::string problem{};  // what RE2 takes and Prometheus does not
 };
+
+// Whether the name of the group that `rest` opens has letters beyond ASCII.
+bool has_foreign_name(std::string_view rest) {
+  constexpr std::size_t kLongest = 256;  // bounds the search where no '>' comes
+  const std::string_view opened = rest.substr(0, std::min(rest.find('>'), kLongest));
+  return !std::ranges::all_of(opened, is_ascii);
+}
 
 // RE2 knows named groups as `(?P<n>…)` only. Quoted runs, escapes and classes are left alone.
 Dialected for_re2(std::string_view pattern) {
@@ -69,14 +82,17 @@ Dialected for_re2(std::string_view pattern) {
       length = std::min(rest.find("\\E"), rest.size());
     } else if (rest[0] == '\\' && rest.size() > 1) {
       length = 2;
-      out.has_any_byte = out.has_any_byte || (!in_class && rest[1] == 'C');
+      if (!in_class && rest[1] == 'C') out.problem = "invalid escape sequence: \\C";
     } else if (in_class) {
       in_class = rest[0] != ']';
     } else if (rest[0] == '[') {
       // A bracket directly behind the opening one is a member.
       in_class = true;
       length = rest.starts_with("[^]") ? 3 : rest.starts_with("[]") ? 2 : 1;
+    } else if (rest.starts_with("(?P<") && has_foreign_name(rest)) {
+      out.problem = "invalid named capture group";
     } else if (rest.starts_with("(?<")) {
+      if (has_foreign_name(rest)) out.problem = "invalid named capture group";
       out.pattern += "(?P";
       ++i;
       continue;
@@ -103,8 +119,8 @@ struct Compiled {
 };
 
 Compiled compiled(std::string_view pattern) {
-  const Dialected dialected = for_re2(pattern);
-  if (dialected.has_any_byte) return {.problem = "invalid escape sequence: \\C"};
+  Dialected dialected = for_re2(pattern);
+  if (!dialected.problem.empty()) return {.problem = std::move(dialected.problem)};
   auto regex = std::make_unique<RE2>(dialected.pattern, options());
   if (!regex->ok()) return {.problem = regex->error()};
   return {.regex = std::move(regex)};

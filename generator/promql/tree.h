@@ -43,6 +43,12 @@ void for_each_expr(E& expr, F&& f) {
   for_each_child(expr, [&](auto& child) { for_each_expr(child, f); });
 }
 
+/// The selector that `expr` is, or the one of its range; null for anything else.
+inline const VectorSelector* selector_of(const Expr& expr) {
+  if (const auto* matrix = std::get_if<MatrixSelector>(&expr.node)) return &matrix->vector;
+  return std::get_if<VectorSelector>(&expr.node);
+}
+
 /// Calls `f` for each vector selector, those of ranges included, in the order of the source.
 template <class E, class F>
 void for_each_selector(E& expr, F&& f) {

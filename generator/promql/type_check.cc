@@ -88,7 +88,7 @@ class TypeChecker {
   }
 
   bool rejects_empty(const Matcher& matcher) {
-    if (is_open(matcher.value) || is_open(matcher.label)) return true;
+    if (matcher.label_is_macro || is_open(matcher.value)) return true;
     switch (matcher.op) {
       case MatchOp::Equal:
         return !matcher.value.empty();
@@ -109,7 +109,7 @@ class TypeChecker {
     const ValueType type = check(*subquery.expr);
     if (!fits(type, ValueType::Vector))
       error(subquery.expr->span, "promql/type",
-            fmt::format("a subquery reads an instant vector, found a {}", to_string(type)));
+            fmt::format("a subquery reads an instant vector, found {}", with_article(type)));
     return ValueType::Matrix;
   }
 
@@ -117,8 +117,8 @@ class TypeChecker {
     const ValueType type = check(*unary.operand);
     if (type == ValueType::String || type == ValueType::Matrix)
       error(span, "promql/type",
-            fmt::format("a sign stands before a scalar or an instant vector, found a {}",
-                        to_string(type)),
+            fmt::format("a sign stands before a scalar or an instant vector, found {}",
+                        with_article(type)),
             range_help(type));
     return type;
   }
@@ -132,7 +132,7 @@ class TypeChecker {
     const ValueType type = check(*aggregation.operand);
     if (!fits(type, ValueType::Vector))
       error(aggregation.operand->span, "promql/type",
-            fmt::format("'{}' aggregates an instant vector, found a {}", name, to_string(type)),
+            fmt::format("'{}' aggregates an instant vector, found {}", name, with_article(type)),
             range_help(type));
     if (!aggregation.parameter) return ValueType::Vector;
     Expr& parameter = **aggregation.parameter;
@@ -141,8 +141,8 @@ class TypeChecker {
     const ValueType found = check(parameter);
     if (!fits(found, wanted))
       error(parameter.span, "promql/type",
-            fmt::format("the parameter of '{}' is a {}, found a {}", name, to_string(wanted),
-                        to_string(found)));
+            fmt::format("the parameter of '{}' is {}, found {}", name, with_article(wanted),
+                        with_article(found)));
     return ValueType::Vector;
   }
 
@@ -206,8 +206,8 @@ class TypeChecker {
     else if (wanted == ValueType::Vector)
       help = range_help(found);
     error(argument.span, "promql/type",
-          fmt::format("'{}' takes a {} here, found a {}", function.name, to_string(wanted),
-                      to_string(found)),
+          fmt::format("'{}' takes {} here, found {}", function.name, with_article(wanted),
+                      with_article(found)),
           std::move(help));
   }
 
@@ -245,9 +245,10 @@ class TypeChecker {
 
   void check_side(ValueType type, const Expr& side) {
     if (type != ValueType::String && type != ValueType::Matrix) return;
-    error(side.span, "promql/type",
-          fmt::format("an operator takes scalars and instant vectors, found a {}", to_string(type)),
-          range_help(type));
+    error(
+        side.span, "promql/type",
+        fmt::format("an operator takes scalars and instant vectors, found {}", with_article(type)),
+        range_help(type));
   }
 
   void check_comparison(const Binary& binary, ValueType lhs, ValueType rhs) {

@@ -21,6 +21,22 @@ std::string_view to_string(ValueType type) {
   return {};
 }
 
+std::string_view with_article(ValueType type) {
+  switch (type) {
+    case ValueType::Scalar:
+      return "a scalar";
+    case ValueType::String:
+      return "a string";
+    case ValueType::Vector:
+      return "an instant vector";
+    case ValueType::Matrix:
+      return "a range vector";
+    case ValueType::Unknown:
+      return "something unknown";
+  }
+  return {};
+}
+
 std::string_view api_name(ValueType type) {
   switch (type) {
     case ValueType::Vector:

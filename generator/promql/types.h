@@ -12,6 +12,9 @@ enum class ValueType { Scalar, String, Vector, Matrix, Unknown };
 /// As messages and documentation name it: `instant vector`, `range vector`.
 std::string_view to_string(ValueType type);
 
+/// The same with its article: `an instant vector`.
+std::string_view with_article(ValueType type);
+
 /// As Prometheus's API names it: `vector`, `matrix`.
 std::string_view api_name(ValueType type);
 

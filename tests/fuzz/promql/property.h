@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace obsgen::fuzz {
+
+/// What must hold of any bytes read as PromQL, plain and as a template: no crash, spans inside the
+/// text, messages in UTF-8, and for a well-formed one that both prints read back to an equal tree
+/// and labels can be inferred. Returns what does not hold; empty when all does.
+std::string promql_violation(std::string_view bytes);
+
+}  // namespace obsgen::fuzz
