@@ -6,9 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "base/render.h"
 #include "cli/files.h"
-#include "cli/terminal.h"
+#include "cli/problems.h"
 #include "pipeline/drift.h"
 #include "pipeline/generate.h"
 #include "pipeline/report.h"
@@ -78,15 +77,11 @@ std::variant<pipeline::FileTexts, IoError> existing_files(const std::string& out
   return files;
 }
 
-std::string problems_text(const GenerateOptions& options, const Sources& sources,
-                          const Diagnostics& diagnostics) {
-  if (diagnostics.empty()) return {};
-  if (options.common.format == Format::Json) {
-    return pipeline::diagnostics_json(sources, diagnostics) + "\n";
-  }
-  auto text = render_text(sources, diagnostics, colour_on_stderr(options.common.colour));
+std::string all_problems(const GenerateOptions& options, const Sources& sources,
+                         const Diagnostics& diagnostics) {
+  auto text = problems_text(options.common, sources, diagnostics);
   const auto errors = std::ranges::count_if(diagnostics, is_error);
-  if (errors > 0) {
+  if (errors > 0 && options.common.format == Format::Text) {
     text += fmt::format("{} {}, nothing written\n", errors, errors == 1 ? "error" : "errors");
   }
   return text;
@@ -172,7 +167,7 @@ Result run_generate(const GenerateOptions& options) {
   }
   Sources sources;
   const auto generated = pipeline::generate(request, search(), sources);
-  auto problems = problems_text(options, sources, generated.diagnostics);
+  auto problems = all_problems(options, sources, generated.diagnostics);
   if (!generated.value) return {.exit = Exit::Problems, .problems = std::move(problems)};
   const auto files = existing_files(options.out);
   if (const auto* error = std::get_if<IoError>(&files)) return usage(error->message);

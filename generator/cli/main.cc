@@ -5,6 +5,7 @@
 
 #include "base/overloaded.h"
 #include "cli/command_generate.h"
+#include "cli/command_promql.h"
 #include "cli/options.h"
 #include "cli/result.h"
 
@@ -15,6 +16,7 @@ using namespace obsgen::cli;
 Result run(const std::vector<std::string>& arguments) {
   return std::visit(
       obsgen::Overloaded{[](const GenerateOptions& options) { return run_generate(options); },
+                         [](const PromqlOptions& options) { return run_promql(options); },
                          [](const Show& show) { return Result{.output = show.text}; },
                          [](const UsageError& error) {
                            return Result{.exit = Exit::Usage,

@@ -59,7 +59,9 @@ class Dumper {
  public:
   explicit Dumper(std::vector<bool> vector_pairs) : vector_pairs_(std::move(vector_pairs)) {}
 
+  // A tree takes about twice as many bytes as its text.
   std::string dump(const Expr& expr) {
+    out_.reserve(std::size_t{2} * expr.span.size() + 32);
     node(expr);
     return std::move(out_);
   }

@@ -335,6 +335,7 @@ class FlatPrinter {
 
 std::string print(const Expr& expr) {
   std::string out;
+  out.reserve(expr.span.size() + 16U);
   FlatPrinter{out, nullptr}.print(expr);
   return out;
 }

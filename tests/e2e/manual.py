@@ -13,8 +13,11 @@ def options(pattern, text):
     return set(re.findall(pattern, text))
 
 
-has = options(r"(?m)(?<![\w-])(--[a-z][a-z-]+)", run(PROGRAM, "generate", "--help"))
-check("--out" in has and "--check" in has, f"--help tells only {sorted(has)}")
+has = set()
+for command, some in (("generate", {"--out", "--check"}), ("promql", {"--batch", "--series"})):
+    told = options(r"(?m)^ +(?:-h, )?(--[a-z][a-z-]+)", run(PROGRAM, command, "--help"))
+    check(some <= told, f"{command} --help tells only {sorted(told)}")
+    has |= told
 
 manual = (PACKAGING / "obsgen.1").read_text(encoding="utf-8").replace("\\-", "-")
 known = {
@@ -42,7 +45,12 @@ try obsgen generate --ou
 try obsgen generate --format ''
 try obsgen generate --only rules,d
 try obsgen generate a
+try obsgen promql ex
+try obsgen promql fmt --ba
+try obsgen promql functions histogram_quantile
 """
-    told = run("bash", "-euc", script, "bash", PACKAGING / "completions/obsgen.bash", cwd=folder).splitlines()
-    check(told == ["generate", "--out", "text json", "rules,dashboards", "a.yaml"], f"bash completes {told}")
+    told = run("bash", "-euc", script, "bash", PACKAGING / "completions/obsgen.bash", cwd=folder,
+               env={"PATH": f"{os.path.dirname(PROGRAM)}:{os.environ['PATH']}"}).splitlines()
+    check(told == ["generate", "--out", "text json", "rules,dashboards", "a.yaml", "explain", "--batch",
+                   "histogram_quantile histogram_quantiles"], f"bash completes {told}")
 print(f"{len(has)} options, {len(commands)} commands")

@@ -43,6 +43,22 @@ BOOST_AUTO_TEST_CASE(everything_has_a_default) {
   BOOST_TEST((generate.mode == GenerateOptions::Mode::Write));
 }
 
+BOOST_AUTO_TEST_CASE(promql_takes_a_task_and_an_expression) {
+  const auto command = parse_command_line(
+      {"promql", "explain", "--series", "up{job, zone?}", "--series=x", "--template", "--", "-up"});
+  const auto* promql = std::get_if<PromqlOptions>(&command);
+  BOOST_TEST_REQUIRE(promql != nullptr);
+  BOOST_TEST((promql->task == PromqlOptions::Task::Explain));
+  BOOST_TEST((promql->dialect == PromqlOptions::Dialect::Template));
+  BOOST_TEST((promql->input == PromqlOptions::Input::One));
+  BOOST_TEST(promql->expr.value() == "-up");
+  BOOST_TEST(promql->series == (std::vector<std::string>{"up{job, zone?}", "x"}),
+             boost::test_tools::per_element());
+  const auto batch = parse_command_line({"promql", "parse", "--batch"});
+  BOOST_TEST((std::get<PromqlOptions>(batch).input == PromqlOptions::Input::Batch));
+  BOOST_TEST(!std::get<PromqlOptions>(batch).expr.has_value());
+}
+
 BOOST_AUTO_TEST_CASE(wrong_usage_is_told_with_what_would_be_right) {
   struct Case {
     std::vector<std::string> arguments;
@@ -57,6 +73,20 @@ BOOST_AUTO_TEST_CASE(wrong_usage_is_told_with_what_would_be_right) {
         Case{{"generate", "--format", "yaml"}, "--format is text or json, not 'yaml'"},
         Case{{"generate", "--color", "yes"}, "--color is auto, always or never, not 'yes'"},
         Case{{"generate", "--ot", "x"}, "Option ‘ot’ does not exist; see 'obsgen generate --help'"},
+        Case{{"promql"}, "'promql' needs a task: fmt, parse, explain or functions"},
+        Case{{"promql", "format", "x"},
+             "'promql' does fmt, parse, explain or functions, not 'format'"},
+        Case{{"promql", "fmt", "a", "+", "b"},
+             "one expression at a time; '+' is one more: quote the first"},
+        Case{{"promql", "parse", "--batch", "x"},
+             "--batch reads expressions from standard input, not from the command line"},
+        Case{{"promql", "parse", "--series", "x", "x"},
+             "--series belongs to 'explain' without --batch"},
+        Case{{"promql", "parse", "--batch", "--template"},
+             "with --batch a line says \"template\": true itself"},
+        Case{{"promql", "functions", "--batch"}, "'functions' takes no --batch and no --template"},
+        Case{{"promql", "fmt", "--flat"},
+             "Option ‘flat’ does not exist; see 'obsgen promql --help'"},
         Case{{"generate", "--out"},
              "Option ‘out’ is missing an argument; see 'obsgen generate --help'"}})
     BOOST_TEST_CONTEXT(message) { BOOST_TEST(usage_error(arguments) == message); }

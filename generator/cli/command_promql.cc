@@ -1,0 +1,104 @@
+#include "cli/command_promql.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "cli/problems.h"
+#include "cli/standard_streams.h"
+#include "pipeline/promql_answer.h"
+#include "pipeline/promql_functions.h"
+
+namespace obsgen::cli {
+
+namespace {
+
+using pipeline::PromqlTask;
+
+constexpr std::size_t kLongestLine = std::size_t{16} << 20U;
+constexpr std::string_view kTooLong =
+    R"({"ok":false,"errors":[{"message":"the line has more than 16 MiB","start":0,"end":0}]})";
+
+Result usage(const std::string& message) {
+  return {.exit = Exit::Usage, .problems = fmt::format("obsgen: error: {}\n", message)};
+}
+
+PromqlTask task_of(PromqlOptions::Task task) {
+  switch (task) {
+    case PromqlOptions::Task::Format:
+      return PromqlTask::Format;
+    case PromqlOptions::Task::Parse:
+      return PromqlTask::Parse;
+    case PromqlOptions::Task::Explain:
+    case PromqlOptions::Task::Functions:
+      return PromqlTask::Explain;
+  }
+  return {};
+}
+
+Result run_batch(PromqlTask task) {
+  const auto answer = [&](std::string_view line) { return promql_batch_answer(task, line); };
+  if (auto error = answer_lines(answer, kLongestLine, kTooLong)) return usage(error->message);
+  return {};
+}
+
+/// Sources 0 is the expression, as problems in it expect; each `--series` is one more.
+std::variant<pipeline::PromqlQuestion, Diagnostics> question_of(const PromqlOptions& options,
+                                                                Sources& sources) {
+  pipeline::PromqlQuestion question{.expr = sources.front().text};
+  if (options.dialect == PromqlOptions::Dialect::Template)
+    question.dialect = pipeline::Dialect::Template;
+  Diagnostics problems;
+  for (const std::string& text : options.series) {
+    auto series = pipeline::read_series(text);
+    for (Diagnostic& problem : series.diagnostics)
+      problem.place.file = static_cast<FileId>(sources.size());
+    append(problems, std::move(series.diagnostics));
+    if (series.value) question.series.push_back(std::move(*series.value));
+    sources.push_back({"--series", text});
+  }
+  if (has_errors(problems)) return problems;
+  return question;
+}
+
+pipeline::PromqlView view_of(const PromqlOptions& options) {
+  return options.common.format == Format::Json ? pipeline::PromqlView::Json
+                                               : pipeline::PromqlView::Text;
+}
+
+Result list_functions(const PromqlOptions& options) {
+  const std::string name = options.expr.value_or("");
+  if (auto text = pipeline::promql_functions(view_of(options), name))
+    return {.output = std::move(*text)};
+  const auto near = pipeline::nearest_promql_function(name);
+  return usage(fmt::format("PromQL has no function '{}'{}", name,
+                           near.empty() ? "" : fmt::format("; did you mean '{}'?", near)));
+}
+
+Result answer(const PromqlOptions& options, SourceFile source) {
+  Sources sources{std::move(source)};
+  const auto question = question_of(options, sources);
+  if (const auto* problems = std::get_if<Diagnostics>(&question))
+    return {.exit = Exit::Usage, .problems = problems_text(options.common, sources, *problems)};
+  auto found = pipeline::promql_answer(task_of(options.task), view_of(options),
+                                       std::get<pipeline::PromqlQuestion>(question));
+  Result result{.problems = problems_text(options.common, sources, found.diagnostics)};
+  if (found.value)
+    result.output = std::move(*found.value);
+  else
+    result.exit = Exit::Problems;
+  return result;
+}
+
+}  // namespace
+
+Result run_promql(const PromqlOptions& options) {
+  if (options.task == PromqlOptions::Task::Functions) return list_functions(options);
+  if (options.input == PromqlOptions::Input::Batch) return run_batch(task_of(options.task));
+  if (options.expr) return answer(options, {"<expression>", *options.expr});
+  auto text = read_standard_input();
+  if (auto* error = std::get_if<IoError>(&text)) return usage(error->message);
+  return answer(options, {"<stdin>", std::get<std::string>(std::move(text))});
+}
+
+}  // namespace obsgen::cli

@@ -1,0 +1,143 @@
+#include "pipeline/promql_explain.h"
+
+#include <algorithm>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/source_file.h"
+#include "pipeline/json_text.h"
+#include "promql/gates.h"
+#include "promql/quote.h"
+#include "promql/reads.h"
+#include "promql/token.h"
+#include "promql/types.h"
+
+namespace obsgen::pipeline {
+
+namespace {
+
+using document::Value;
+using namespace promql;
+
+Value list_value(const std::vector<std::string>& texts) {
+  Value list = Value::array();
+  for (const std::string& text : texts)
+    list.append(json_text(text));
+  return list;
+}
+
+std::string_view to_string(LabelChange::Kind kind) {
+  switch (kind) {
+    case LabelChange::Kind::Removed:
+      return "removed";
+    case LabelChange::Kind::Added:
+      return "added";
+    case LabelChange::Kind::Required:
+      return "required";
+  }
+  return {};
+}
+
+Value change_value(const LabelChange& change) {
+  return Value::object({{"label", json_text(change.label)},
+                        {"change", to_string(change.kind)},
+                        {"reason", json_text(change.reason)},
+                        {"start", change.span.begin},
+                        {"end", change.span.end}});
+}
+
+Value branch_value(const LabelBranch& branch) {
+  Value changes = Value::array();
+  for (const LabelChange& change : branch.changes)
+    changes.append(change_value(change));
+  return Value::object({{"always", list_value(branch.names(Presence::Always))},
+                        {"maybe", list_value(branch.names(Presence::Maybe))},
+                        {"open", branch.open},
+                        {"possible", branch.possible},
+                        {"changes", std::move(changes)}});
+}
+
+Value read_value(const Read& read) {
+  Value value = Value::object({{"selector", read.selector},
+                               {"within", list_value(read.within)},
+                               {"start", read.span.begin},
+                               {"end", read.span.end}});
+  if (!read.name.empty()) value.set("name", json_text(read.name));
+  return value;
+}
+
+// A label as PromQL writes it, so that no odd byte reaches a terminal.
+std::string written(const std::string& label) {
+  return is_plain_name(label) ? label : quote(label);
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  if (names.empty()) return "none";
+  std::string out;
+  for (const std::string& name : names)
+    out += (out.empty() ? "" : ", ") + written(name);
+  return out;
+}
+
+std::string change_text(const LabelChange& change, std::string_view text) {
+  const LineColumn at = line_column(text, change.span.begin);
+  return fmt::format("    {} {} at {}:{}: {}\n", written(change.label), to_string(change.kind),
+                     at.line, at.column, change.reason);
+}
+
+std::string branch_text(const LabelBranch& branch, std::string_view text) {
+  if (!branch.possible) return "  nothing can come out, whatever the series\n";
+  std::string out = fmt::format(
+      "  always  {}\n  maybe   {}{}\n", listed(branch.names(Presence::Always)),
+      listed(branch.names(Presence::Maybe)), branch.open ? ", and any other label" : "");
+  for (const LabelChange& change : branch.changes)
+    out += change_text(change, text);
+  return out;
+}
+
+std::string reads_text(const std::vector<Read>& all) {
+  std::string out;
+  for (const Read& read : all) {
+    out += fmt::format("reads   {}", read.selector);
+    for (const std::string& window : read.within)
+      out += fmt::format(" within {}", window);
+    out += '\n';
+  }
+  return out;
+}
+
+}  // namespace
+
+Value explanation_value(const Expr& expr, std::span<const SeriesLabels> series) {
+  Value branches = Value::array();
+  for (const LabelBranch& branch : infer_labels(expr, series))
+    branches.append(branch_value(branch));
+  Value all = Value::array();
+  for (const Read& read : reads(expr))
+    all.append(read_value(read));
+  Value needs = Value::array();
+  for (const Gate gate : needed_gates(expr))
+    needs.append(promql::to_string(gate));
+  return Value::object({{"type", api_name(type_of(expr))},
+                        {"branches", std::move(branches)},
+                        {"reads", std::move(all)},
+                        {"needs", std::move(needs)}});
+}
+
+std::string explanation_text(const Expr& expr, std::string_view text,
+                             std::span<const SeriesLabels> series) {
+  std::string out = fmt::format("type    {}\n", promql::to_string(type_of(expr)));
+  out += reads_text(reads(expr));
+  for (const Gate gate : needed_gates(expr))
+    out += fmt::format("needs   {}\n", promql::to_string(gate));
+  const std::vector<LabelBranch> branches = infer_labels(expr, series);
+  for (std::size_t i = 0; i < branches.size(); ++i) {
+    out += branches.size() == 1 ? std::string{"labels\n"}
+                                : fmt::format("labels of alternative {}\n", i + 1);
+    out += branch_text(branches[i], text);
+  }
+  return out;
+}
+
+}  // namespace obsgen::pipeline
