@@ -20,7 +20,9 @@ namespace obsgen::promql {
 namespace {
 
 /// What comes behind a node, as far as the node has to care.
-enum class Follow { Nothing, DurationOperator, Power };
+enum class Follow { Nothing, Bracket, DurationOperator, Power };
+
+constexpr bool is_operator(Follow follow) { return follow >= Follow::DurationOperator; }
 
 void append_label_names(std::string& out, const std::vector<LabelName>& labels) {
   out += '(';
@@ -71,6 +73,15 @@ void append_name_and_matchers(std::string& out, const VectorSelector& selector) 
     out += "{}";
 }
 
+// A name that would be read as an operand of its own, were there nothing behind it: `$metric{}`.
+bool is_operand_alone(const VectorSelector& selector) {
+  const TimeShift& shift = selector.shift;
+  const bool bare = selector.matchers.empty() && selector.macros.empty() && !shift.offset &&
+                    !shift.at && selector.extension == Extension::None;
+  if (!bare || selector.name.empty()) return false;
+  return macro_length(selector.name) == selector.name.size() || is_digit(selector.name.front());
+}
+
 // Three decimals where they suffice to read back the same millisecond.
 void append_time(std::string& out, std::int64_t milliseconds) {
   const double seconds = static_cast<double>(milliseconds) / 1000;
@@ -106,7 +117,7 @@ void append_extension(std::string& out, Extension extension) {
 void append_shift_offset(std::string& out, const TimeShift& shift, Follow follow) {
   if (!shift.offset) return;
   out += " offset ";
-  append_offset(out, *shift.offset, follow == Follow::Nothing ? OffsetClose::No : OffsetClose::Yes);
+  append_offset(out, *shift.offset, is_operator(follow) ? OffsetClose::Yes : OffsetClose::No);
 }
 
 bool has_open_offset(const TimeShift& shift) {
@@ -116,7 +127,7 @@ bool has_open_offset(const TimeShift& shift) {
 // Whether the offset is written before the other modifiers, so that they end it: one that is open
 // and not wrapped has another behind it.
 bool offset_comes_first(const TimeShift& shift, Follow follow) {
-  return follow != Follow::Nothing && has_open_offset(shift);
+  return is_operator(follow) && has_open_offset(shift);
 }
 
 void append_subquery_tail(std::string& out, const Subquery& subquery, Follow follow) {
@@ -216,8 +227,7 @@ class FlatPrinter {
  private:
   // A node in a place that asks for a strength; wraps what is weaker.
   void slot(const Expr& expr, int least, Follow follow) {
-    const bool wrap =
-        strength(expr) < least || (follow != Follow::Nothing && swallows_operators(expr));
+    const bool wrap = strength(expr) < least || (is_operator(follow) && swallows_operators(expr));
     const std::size_t index = extents_ == nullptr ? 0 : extents_->size();
     const std::size_t begin = out_.size();
     if (extents_ != nullptr) extents_->push_back({});
@@ -234,7 +244,7 @@ class FlatPrinter {
                           [&](const VectorSelector& selector) { print_vector(selector, follow); },
                           [&](const MatrixSelector& selector) { print_matrix(selector, follow); },
                           [&](const Subquery& subquery) {
-                            slot(*subquery.expr, kOperand, Follow::Nothing);
+                            slot(*subquery.expr, kOperand, Follow::Bracket);
                             append_subquery_tail(out_, subquery, follow);
                           },
                           [&](const Paren& paren) {
@@ -259,6 +269,7 @@ class FlatPrinter {
 
   void print_vector(const VectorSelector& selector, Follow follow) {
     append_name_and_matchers(out_, selector);
+    if (follow != Follow::Bracket && is_operand_alone(selector)) out_ += "{}";
     const bool first = offset_comes_first(selector.shift, follow);
     if (first) append_shift_offset(out_, selector.shift, Follow::Nothing);
     append_at(out_, selector.shift.at);

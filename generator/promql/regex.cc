@@ -71,34 +71,38 @@ bool has_foreign_name(std::string_view rest) {
   return !std::ranges::all_of(opened, is_ascii);
 }
 
+// Length of the escape at the start of `rest`, or of the quoted run: `\Q…` up to its `\E`.
+std::size_t escape_length(std::string_view rest) {
+  if (rest.starts_with("\\Q")) return std::min(rest.find("\\E"), rest.size());
+  return std::min<std::size_t>(2, rest.size());
+}
+
+// Length of the class at the start of `rest`. A bracket directly behind the opening one is a
+// member.
+std::size_t class_length(std::string_view rest) {
+  std::size_t at = rest.starts_with("[^]") ? 3 : rest.starts_with("[]") ? 2 : 1;
+  while (at < rest.size() && rest[at] != ']')
+    at += rest[at] == '\\' ? 2 : 1;
+  return std::min(at + 1, rest.size());
+}
+
 // RE2 knows named groups as `(?P<n>…)` only. Quoted runs, escapes and classes are left alone.
 Dialected for_re2(std::string_view pattern) {
   Dialected out;
-  bool in_class = false;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const std::string_view rest = pattern.substr(i);
+  for (std::string_view rest = pattern; !rest.empty();) {
+    const bool old_group = rest.starts_with("(?<");
     std::size_t length = 1;
-    if (!in_class && rest.starts_with("\\Q")) {
-      length = std::min(rest.find("\\E"), rest.size());
-    } else if (rest[0] == '\\' && rest.size() > 1) {
-      length = 2;
-      if (!in_class && rest[1] == 'C') out.problem = "invalid escape sequence: \\C";
-    } else if (in_class) {
-      in_class = rest[0] != ']';
+    if (rest[0] == '\\') {
+      length = escape_length(rest);
+      if (rest.starts_with("\\C")) out.problem = "invalid escape sequence: \\C";
     } else if (rest[0] == '[') {
-      // A bracket directly behind the opening one is a member.
-      in_class = true;
-      length = rest.starts_with("[^]") ? 3 : rest.starts_with("[]") ? 2 : 1;
-    } else if (rest.starts_with("(?P<") && has_foreign_name(rest)) {
-      out.problem = "invalid named capture group";
-    } else if (rest.starts_with("(?<")) {
+      length = class_length(rest);
+    } else if (old_group || rest.starts_with("(?P<")) {
       if (has_foreign_name(rest)) out.problem = "invalid named capture group";
-      out.pattern += "(?P";
-      ++i;
-      continue;
+      length = old_group ? 2 : 3;
     }
-    out.pattern += rest.substr(0, length);
-    i += length - 1;
+    out.pattern += old_group ? "(?P" : rest.substr(0, length);
+    rest.remove_prefix(length);
   }
   return out;
 }

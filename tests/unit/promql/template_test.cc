@@ -58,6 +58,25 @@ BOOST_AUTO_TEST_CASE(references_are_holes_with_a_place_in_the_tree) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_metric_named_by_a_reference_stays_a_selector) {
+  struct Case {
+    std::string_view text, printed;
+  };
+
+  for (const auto& [text, printed] :
+       {Case{"$x {}", "$x{}"}, Case{"info($x{})", "info($x{})"}, Case{"$x[5m]", "$x[5m]"},
+        Case{"$x{} offset 5m", "$x offset 5m"}, Case{"$x{}[5m:]", "$x[5m:]"},
+        Case{"${a}_total{}", "${a}_total"}, Case{"$x", "$x"}})
+    BOOST_TEST_CONTEXT(text) {
+      const auto parsed = parse(text, Dialect::Template);
+      BOOST_TEST_REQUIRE(parsed.ok());
+      BOOST_TEST(print(*parsed.value) == printed);
+      const auto again = parse(printed, Dialect::Template);
+      BOOST_TEST_REQUIRE(again.ok());
+      BOOST_TEST((*again.value == *parsed.value));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_value_with_a_reference_is_not_taken_at_its_word) {
   BOOST_TEST(parse(R"({a=~"$b"})", Dialect::Template).ok());
   BOOST_TEST(parse(R"(x{a=~"(${b}"})", Dialect::Template).ok());
