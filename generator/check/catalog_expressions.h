@@ -9,7 +9,7 @@ namespace obsgen::check {
 /// scrape: the metric (of this release, not dropped), its labels, their values, the bounds of its
 /// buckets; and that groupings and matchings name labels that their operands still have. `catalog`
 /// is that of one release. Codes: promql/unknown-metric, promql/no-metric, promql/unknown-label,
-/// promql/unknown-value, promql/unknown-bound, scrape/dropped-metric.
+/// promql/removed-label, promql/unknown-value, promql/unknown-bound, scrape/dropped-metric.
 Diagnostics check_catalog_expressions(const model::Catalog& catalog);
 
 }  // namespace obsgen::check

@@ -1,12 +1,16 @@
 #include "check/label_lists.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/nearest.h"
 #include "model/scrape.h"
 #include "model/series.h"
+#include "promql/labels.h"
 #include "promql/tree.h"
 
 namespace obsgen::check {
@@ -15,41 +19,152 @@ namespace {
 
 using model::Catalog;
 using promql::Expr;
+using promql::LabelBranch;
+using promql::LabelChange;
 using promql::LabelName;
 
 std::vector<std::string> labels_of(const Catalog& catalog, const model::Series& series) {
   std::vector<std::string> names;
   for (const auto& label : series.metric->labels)
     names.push_back(label.name);
-  names.emplace_back(model::extra_label(series));
+  if (const auto extra = model::extra_label(series); !extra.empty()) names.emplace_back(extra);
   if (!series.metric->external)
     names.insert(names.end(), model::kTargetLabels.begin(), model::kTargetLabels.end());
   if (!catalog.who.cluster_label.empty()) names.push_back(catalog.who.cluster_label);
   return names;
 }
 
-/// Labels that some selector below has, by the catalog's names.
-std::vector<std::string> labels_below(const Expr& expr, const Catalog& catalog) {
-  std::vector<std::string> names;
+/// What is read below, as label inference takes it. Whether a series carries a label is left open:
+/// only what cannot be there is reported.
+std::vector<promql::SeriesLabels> series_below(const Expr& expr, const Catalog& catalog) {
+  std::vector<promql::SeriesLabels> rows;
   promql::for_each_selector(expr, [&](const promql::VectorSelector& selector) {
-    if (const auto series = model::find_series(catalog, selector.name)) {
-      for (auto& name : labels_of(catalog, *series))
-        names.push_back(std::move(name));
-    }
+    if (const auto series = model::find_series(catalog, selector.name))
+      rows.push_back({.name = selector.name, .maybe = labels_of(catalog, *series)});
   });
-  return names;
+  return rows;
 }
 
-void check_list(const std::vector<LabelName>& labels, const std::vector<std::string>& known,
-                const Locate& locate, Diagnostics& out) {
-  for (const LabelName& label : labels) {
-    if (label.is_macro || std::ranges::find(known, label.name) != known.end()) continue;
-    const auto near = nearest(label.name, known);
-    out.push_back({.code = "promql/unknown-label",
-                   .place = locate(label.span),
-                   .message = fmt::format("no metric here has a label '{}'", label.name),
-                   .help = near ? fmt::format("did you mean '{}'?", *near) : std::string{}});
+std::string did_you_mean(std::string_view label, const std::vector<std::string>& known) {
+  const auto near = nearest(label, known);
+  return near ? fmt::format("did you mean '{}'?", *near) : std::string{};
+}
+
+/// The elements that a list of labels is about.
+class Operand {
+ public:
+  Operand(const Expr& expr, const Catalog& catalog)
+      : series_(series_below(expr, catalog)), branches_(promql::infer_labels(expr, series_)) {}
+
+  /// Whether no element can carry the label.
+  bool lacks(std::string_view label) const {
+    return !branches_.empty() && std::ranges::all_of(branches_, [&](const LabelBranch& branch) {
+      return branch.presence(label) == promql::Presence::Never;
+    });
   }
+
+  /// What took the label away, or null.
+  const LabelChange* removal(std::string_view label) const {
+    for (const LabelBranch& branch : branches_) {
+      const LabelChange* change = branch.last_change(label);
+      if (change != nullptr && change->kind == LabelChange::Kind::Removed) return change;
+    }
+    return nullptr;
+  }
+
+  /// Labels that some element may carry.
+  std::vector<std::string> left() const {
+    std::set<std::string> names;
+    for (const LabelBranch& branch : branches_)
+      for (const auto presence : {promql::Presence::Always, promql::Presence::Maybe})
+        for (auto& name : branch.names(presence))
+          names.insert(std::move(name));
+    return {names.begin(), names.end()};
+  }
+
+ private:
+  std::vector<promql::SeriesLabels> series_;
+  std::vector<LabelBranch> branches_;
+};
+
+Diagnostic removed(const LabelName& label, const LabelChange& change, const Operand& operand,
+                   const Locate& locate) {
+  const auto left = operand.left();
+  return {.code = "promql/removed-label",
+          .place = locate(label.span),
+          .message = fmt::format("no element has the label '{}' any more", label.name),
+          .help = left.empty() ? std::string{"keep it there"}
+                               : fmt::format("keep it there, or use what is left: {}",
+                                             fmt::join(left, ", ")),
+          .notes = {{change.reason, locate(change.span)}}};
+}
+
+/// Lists that choose labels, which therefore have to be there.
+void check_chosen(const std::vector<LabelName>& labels, const Operand& operand,
+                  const Locate& locate, Diagnostics& out) {
+  for (const LabelName& label : labels) {
+    if (label.is_macro || !operand.lacks(label.name)) continue;
+    if (const LabelChange* change = operand.removal(label.name))
+      out.push_back(removed(label, *change, operand, locate));
+    else
+      out.push_back({.code = "promql/unknown-label",
+                     .place = locate(label.span),
+                     .message = fmt::format("no metric here has a label '{}'", label.name),
+                     .help = did_you_mean(label.name, operand.left())});
+  }
+}
+
+/// Lists that leave labels out: one that is gone already does no harm, one that never was is a
+/// slip.
+void check_left_out(const std::vector<LabelName>& labels, const std::vector<const Operand*>& sides,
+                    const Locate& locate, Diagnostics& out) {
+  for (const LabelName& label : labels) {
+    const bool known = label.is_macro || std::ranges::any_of(sides, [&](const Operand* side) {
+                         return !side->lacks(label.name) || side->removal(label.name) != nullptr;
+                       });
+    if (!known)
+      out.push_back({.code = "promql/unknown-label",
+                     .place = locate(label.span),
+                     .message = fmt::format("no metric here has a label '{}'", label.name),
+                     .help = did_you_mean(label.name, sides.front()->left())});
+  }
+}
+
+void check_aggregation(const promql::Aggregation& aggregation, const Catalog& catalog,
+                       const Locate& locate, Diagnostics& out) {
+  if (!aggregation.grouping) return;
+  const Operand operand{*aggregation.operand, catalog};
+  if (aggregation.grouping->kind == promql::GroupingKind::By)
+    check_chosen(aggregation.grouping->labels, operand, locate, out);
+  else
+    check_left_out(aggregation.grouping->labels, {&operand}, locate, out);
+}
+
+/// `on` matches by what both sides have. A label that only one side ever had is left to the
+/// matching: elements without it may be meant.
+void check_on(const std::vector<LabelName>& labels, const Operand& lhs, const Operand& rhs,
+              const Locate& locate, Diagnostics& out) {
+  for (const LabelName& label : labels) {
+    for (const Operand* side : {&lhs, &rhs}) {
+      const bool elsewhere = !(side == &lhs ? rhs : lhs).lacks(label.name);
+      if (side->removal(label.name) != nullptr || !elsewhere)
+        check_chosen({label}, *side, locate, out);
+    }
+  }
+}
+
+void check_matching(const promql::Binary& binary, const Catalog& catalog, const Locate& locate,
+                    Diagnostics& out) {
+  if (!binary.matching) return;
+  const Operand lhs{*binary.lhs, catalog};
+  const Operand rhs{*binary.rhs, catalog};
+  const promql::VectorMatching& matching = *binary.matching;
+  if (matching.kind == promql::MatchKind::On)
+    check_on(matching.labels, lhs, rhs, locate, out);
+  else
+    check_left_out(matching.labels, {&lhs, &rhs}, locate, out);
+  check_chosen(matching.include, matching.group == promql::GroupSide::Right ? lhs : rhs, locate,
+               out);
 }
 
 }  // namespace
@@ -57,30 +172,22 @@ void check_list(const std::vector<LabelName>& labels, const std::vector<std::str
 Diagnostics check_label_lists(const Expr& expr, const Catalog& catalog, const Locate& locate) {
   Diagnostics out;
   promql::for_each_expr(expr, [&](const Expr& e) {
-    const auto* aggregation = std::get_if<promql::Aggregation>(&e.node);
-    const auto* binary = std::get_if<promql::Binary>(&e.node);
-    if (aggregation != nullptr && aggregation->grouping) {
-      check_list(aggregation->grouping->labels, labels_below(*aggregation->operand, catalog),
-                 locate, out);
-    }
-    if (binary != nullptr && binary->matching) {
-      const auto known = labels_below(e, catalog);
-      check_list(binary->matching->labels, known, locate, out);
-      check_list(binary->matching->include, known, locate, out);
-    }
+    if (const auto* aggregation = std::get_if<promql::Aggregation>(&e.node))
+      check_aggregation(*aggregation, catalog, locate, out);
+    if (const auto* binary = std::get_if<promql::Binary>(&e.node))
+      check_matching(*binary, catalog, locate, out);
   });
-  return out;
+  return in_order(std::move(out));
 }
 
 Diagnostics check_label_of(const model::Metric& metric, const model::LabelRef& label,
                            const Catalog& catalog) {
   const auto known = labels_of(catalog, {&metric, model::SeriesKind::Plain});
   if (std::ranges::find(known, label.name) != known.end()) return {};
-  const auto near = nearest(label.name, known);
   return {{.code = "promql/unknown-label",
            .place = label.place,
            .message = fmt::format("'{}' has no label '{}'", metric.name, label.name),
-           .help = near ? fmt::format("did you mean '{}'?", *near) : std::string{}}};
+           .help = did_you_mean(label.name, known)}};
 }
 
 }  // namespace obsgen::check

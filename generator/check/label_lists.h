@@ -8,9 +8,10 @@
 
 namespace obsgen::check {
 
-/// Labels that `by`, `without`, `on`, `ignoring`, `group_left` and `group_right` name although no
-/// metric below has them: promql/unknown-label. Every selector of `expr` names a metric of the
-/// catalog.
+/// Labels that `by`, `on`, `group_left` and `group_right` name although no element can carry them:
+/// promql/unknown-label when no metric below has them, promql/removed-label when something below
+/// took them away (which a note shows); and labels that `without` and `ignoring` name although no
+/// metric below has them. Every selector of `expr` names a metric of the catalog.
 Diagnostics check_label_lists(const promql::Expr& expr, const model::Catalog& catalog,
                               const Locate& locate);
 

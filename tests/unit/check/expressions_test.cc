@@ -48,7 +48,11 @@ BOOST_AUTO_TEST_CASE(expressions_that_fit_are_clean) {
         "things_phase{phase=~\"Rea.*\"}", "things_phase{phase!=\"Gone\"}",
         "things_phase{phase=\"\"}", "rate(wait_seconds_bucket{le=\"20.0\"}[$window])",
         "max by (pod, instance) (up)", "sum(rate(wait_seconds_count[$window]))",
-        "things_phase * on (namespace, name) group_left (phase) things_phase"})
+        "things_phase * on (namespace, name) group_left (phase) things_phase",
+        "sum by (kind) (label_replace(things_phase, \"kind\", \"$1\", \"name\", \"(.*)-.*\"))",
+        "sum without (phase) (sum by (namespace) (things_phase))",
+        "max by (pod) (up) + on (pod) group_left (name) max by (pod, name) (things_phase)",
+        "sum by (value) (count_values(\"value\", things_phase))"})
     BOOST_TEST_CONTEXT(expr) { BOOST_TEST(problems(expr) == ""); }
 }
 
@@ -95,6 +99,42 @@ BOOST_AUTO_TEST_CASE(each_slip_has_its_place_reason_and_remedy) {
              "  help: write the metric's name before the braces\n"}})
     BOOST_TEST_CONTEXT(expr) {
       BOOST_TEST(problems(expr) == in_line(expr, column, width, message, rest));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_label_that_is_gone_is_shown_with_what_took_it) {
+  struct Case {
+    std::string expr;
+    std::size_t column, width;  // of the label
+    std::size_t note_column, note_width;
+    std::string label, reason, help;
+  };
+
+  for (const auto& [expr, column, width, note_column, note_width, label, reason, help] :
+       {Case{"sum by (pod) (max by (job) (up))", 20, 3, 26, 14, "pod",
+             "'max by (job)' keeps only those", "keep it there, or use what is left: job"},
+        Case{"sum by (phase) (sum(things_phase))", 20, 5, 28, 4, "phase",
+             "'sum' without 'by' keeps no label", "keep it there"},
+        Case{"max by (le) (histogram_quantile(0.9, rate(wait_seconds_bucket[$window])))", 20, 2, 25,
+             18, "le", "'histogram_quantile' uses up the buckets",
+             "keep it there, or use what is left: container, endpoint, instance, job, namespace, "
+             "pod, service"},
+        Case{"up * on (pod) group_left (name) max by (pod) (things_phase)", 38, 4, 44, 14, "name",
+             "'max by (pod)' keeps only those", "keep it there, or use what is left: pod"},
+        Case{"max by (name) (things_phase) / on (name, phase) things_phase", 53, 5, 12, 15, "phase",
+             "'max by (name)' keeps only those", "keep it there, or use what is left: name"},
+        Case{"max by (phase) (things_phase{phase=\"\"})", 20, 5, 41, 8, "phase",
+             "the matcher excludes it",
+             "keep it there, or use what is left: container, endpoint, instance, job, name, "
+             "namespace, pod, service"}})
+    BOOST_TEST_CONTEXT(expr) {
+      const std::string line = "    expr: '" + expr + "'\n";
+      BOOST_TEST(problems(expr) ==
+                 in_line(expr, column, width,
+                         "no element has the label '" + label + "' any more [promql/removed-label]",
+                         "w.yaml:17:" + std::to_string(note_column) + ": note: " + reason + "\n" +
+                             line + std::string(note_column - 1, ' ') +
+                             std::string(note_width, '^') + "\n  help: " + help + "\n"));
     }
 }
 
