@@ -1,13 +1,13 @@
 #include "check/label_lists.h"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "base/nearest.h"
+#include "check/result_labels.h"
 #include "model/scrape.h"
 #include "model/series.h"
 #include "promql/labels.h"
@@ -19,7 +19,6 @@ namespace {
 
 using model::Catalog;
 using promql::Expr;
-using promql::LabelBranch;
 using promql::LabelChange;
 using promql::LabelName;
 
@@ -50,46 +49,15 @@ std::string did_you_mean(std::string_view label, const std::vector<std::string>&
   return near ? fmt::format("did you mean '{}'?", *near) : std::string{};
 }
 
-/// The elements that a list of labels is about.
-class Operand {
- public:
-  Operand(const Expr& expr, const Catalog& catalog)
-      : series_(series_below(expr, catalog)), branches_(promql::infer_labels(expr, series_)) {}
+using Result = std::vector<promql::LabelBranch>;
 
-  /// Whether no element can carry the label.
-  bool lacks(std::string_view label) const {
-    return !branches_.empty() && std::ranges::all_of(branches_, [&](const LabelBranch& branch) {
-      return branch.presence(label) == promql::Presence::Never;
-    });
-  }
+Result result_of(const Expr& expr, const Catalog& catalog) {
+  return promql::infer_labels(expr, series_below(expr, catalog));
+}
 
-  /// What took the label away, or null.
-  const LabelChange* removal(std::string_view label) const {
-    for (const LabelBranch& branch : branches_) {
-      const LabelChange* change = branch.last_change(label);
-      if (change != nullptr && change->kind == LabelChange::Kind::Removed) return change;
-    }
-    return nullptr;
-  }
-
-  /// Labels that some element may carry.
-  std::vector<std::string> left() const {
-    std::set<std::string> names;
-    for (const LabelBranch& branch : branches_)
-      for (const auto presence : {promql::Presence::Always, promql::Presence::Maybe})
-        for (auto& name : branch.names(presence))
-          names.insert(std::move(name));
-    return {names.begin(), names.end()};
-  }
-
- private:
-  std::vector<promql::SeriesLabels> series_;
-  std::vector<LabelBranch> branches_;
-};
-
-Diagnostic removed(const LabelName& label, const LabelChange& change, const Operand& operand,
+Diagnostic removed(const LabelName& label, const LabelChange& change, const Result& result,
                    const Locate& locate) {
-  const auto left = operand.left();
+  const auto left = possible_labels(result);
   return {.code = "promql/removed-label",
           .place = locate(label.span),
           .message = fmt::format("no element has the label '{}' any more", label.name),
@@ -100,54 +68,54 @@ Diagnostic removed(const LabelName& label, const LabelChange& change, const Oper
 }
 
 /// Lists that choose labels, which therefore have to be there.
-void check_chosen(const std::vector<LabelName>& labels, const Operand& operand,
-                  const Locate& locate, Diagnostics& out) {
+void check_chosen(const std::vector<LabelName>& labels, const Result& result, const Locate& locate,
+                  Diagnostics& out) {
   for (const LabelName& label : labels) {
-    if (label.is_macro || !operand.lacks(label.name)) continue;
-    if (const LabelChange* change = operand.removal(label.name))
-      out.push_back(removed(label, *change, operand, locate));
+    if (label.is_macro || !lacks(result, label.name)) continue;
+    if (const LabelChange* change = removal(result, label.name))
+      out.push_back(removed(label, *change, result, locate));
     else
       out.push_back({.code = "promql/unknown-label",
                      .place = locate(label.span),
                      .message = fmt::format("no metric here has a label '{}'", label.name),
-                     .help = did_you_mean(label.name, operand.left())});
+                     .help = did_you_mean(label.name, possible_labels(result))});
   }
 }
 
 /// Lists that leave labels out: one that is gone already does no harm, one that never was is a
 /// slip.
-void check_left_out(const std::vector<LabelName>& labels, const std::vector<const Operand*>& sides,
+void check_left_out(const std::vector<LabelName>& labels, const std::vector<const Result*>& sides,
                     const Locate& locate, Diagnostics& out) {
   for (const LabelName& label : labels) {
-    const bool known = label.is_macro || std::ranges::any_of(sides, [&](const Operand* side) {
-                         return !side->lacks(label.name) || side->removal(label.name) != nullptr;
+    const bool known = label.is_macro || std::ranges::any_of(sides, [&](const Result* side) {
+                         return !lacks(*side, label.name) || removal(*side, label.name) != nullptr;
                        });
     if (!known)
       out.push_back({.code = "promql/unknown-label",
                      .place = locate(label.span),
                      .message = fmt::format("no metric here has a label '{}'", label.name),
-                     .help = did_you_mean(label.name, sides.front()->left())});
+                     .help = did_you_mean(label.name, possible_labels(*sides.front()))});
   }
 }
 
 void check_aggregation(const promql::Aggregation& aggregation, const Catalog& catalog,
                        const Locate& locate, Diagnostics& out) {
   if (!aggregation.grouping) return;
-  const Operand operand{*aggregation.operand, catalog};
+  const Result result = result_of(*aggregation.operand, catalog);
   if (aggregation.grouping->kind == promql::GroupingKind::By)
-    check_chosen(aggregation.grouping->labels, operand, locate, out);
+    check_chosen(aggregation.grouping->labels, result, locate, out);
   else
-    check_left_out(aggregation.grouping->labels, {&operand}, locate, out);
+    check_left_out(aggregation.grouping->labels, {&result}, locate, out);
 }
 
 /// `on` matches by what both sides have. A label that only one side ever had is left to the
 /// matching: elements without it may be meant.
-void check_on(const std::vector<LabelName>& labels, const Operand& lhs, const Operand& rhs,
+void check_on(const std::vector<LabelName>& labels, const Result& lhs, const Result& rhs,
               const Locate& locate, Diagnostics& out) {
   for (const LabelName& label : labels) {
-    for (const Operand* side : {&lhs, &rhs}) {
-      const bool elsewhere = !(side == &lhs ? rhs : lhs).lacks(label.name);
-      if (side->removal(label.name) != nullptr || !elsewhere)
+    for (const Result* side : {&lhs, &rhs}) {
+      const bool elsewhere = !lacks(side == &lhs ? rhs : lhs, label.name);
+      if (removal(*side, label.name) != nullptr || !elsewhere)
         check_chosen({label}, *side, locate, out);
     }
   }
@@ -156,8 +124,8 @@ void check_on(const std::vector<LabelName>& labels, const Operand& lhs, const Op
 void check_matching(const promql::Binary& binary, const Catalog& catalog, const Locate& locate,
                     Diagnostics& out) {
   if (!binary.matching) return;
-  const Operand lhs{*binary.lhs, catalog};
-  const Operand rhs{*binary.rhs, catalog};
+  const Result lhs = result_of(*binary.lhs, catalog);
+  const Result rhs = result_of(*binary.rhs, catalog);
   const promql::VectorMatching& matching = *binary.matching;
   if (matching.kind == promql::MatchKind::On)
     check_on(matching.labels, lhs, rhs, locate, out);

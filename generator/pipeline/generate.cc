@@ -10,6 +10,7 @@
 #include "base/render.h"
 #include "catalog/overlay.h"
 #include "check/catalog_expressions.h"
+#include "check/planned_labels.h"
 #include "check/planned_queries.h"
 #include "document/write_json.h"
 #include "document/write_yaml.h"
@@ -102,6 +103,8 @@ std::optional<Plan> plan(model::Catalog catalog, const std::optional<model::Vers
   if (!has_errors(problems)) {
     append(problems, check::check_planned_queries(plan.catalog, plan.dashboards, plan.rules));
   }
+  if (!has_errors(problems))
+    append(problems, check::check_planned_labels(plan.catalog, plan.dashboards));
   const bool good = !has_errors(problems);
   append(diagnostics, std::move(problems));
   return good ? std::optional{std::move(plan)} : std::nullopt;

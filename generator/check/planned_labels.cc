@@ -1,0 +1,136 @@
+#include "check/planned_labels.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "check/result_labels.h"
+#include "model/scrape.h"
+#include "model/series.h"
+#include "promql/labels.h"
+#include "promql/print.h"
+#include "promql/tree.h"
+
+namespace obsgen::check {
+
+namespace {
+
+using model::Catalog;
+using promql::Expr;
+
+std::vector<promql::SeriesLabels> series_read(const Expr& expr, const Catalog& catalog) {
+  std::vector<promql::SeriesLabels> rows;
+  promql::for_each_selector(expr, [&](const promql::VectorSelector& selector) {
+    const auto series = model::find_series(catalog, selector.name);
+    if (!series) return;
+    auto labels = model::labels_after_scrape(catalog.scrape, *series->metric);
+    if (const auto extra = model::extra_label(*series); !extra.empty()) labels.emplace_back(extra);
+    if (!catalog.who.cluster_label.empty()) labels.push_back(catalog.who.cluster_label);
+    rows.push_back({.name = selector.name, .maybe = std::move(labels)});
+  });
+  return rows;
+}
+
+using Result = std::vector<promql::LabelBranch>;
+
+Result result_of(const Expr& expr, const Catalog& catalog) {
+  return promql::infer_labels(expr, series_read(expr, catalog));
+}
+
+/// Names in `{{name}}`.
+std::vector<std::string> names_in(std::string_view text) {
+  std::vector<std::string> names;
+  for (auto open = text.find("{{"); open != std::string_view::npos; open = text.find("{{")) {
+    text.remove_prefix(open + 2);
+    std::string_view name = text.substr(0, std::min(text.find("}}"), text.size()));
+    while (name.starts_with(' '))
+      name.remove_prefix(1);
+    while (name.ends_with(' '))
+      name.remove_suffix(1);
+    names.emplace_back(name);
+  }
+  return names;
+}
+
+std::string what_it_returns(const Result& result) {
+  const auto names = possible_labels(result);
+  return names.empty() ? std::string{"it returns no labels"}
+                       : fmt::format("it returns {}", fmt::join(names, ", "));
+}
+
+/// Something that shows a label, and what it shows it of.
+struct Shown {
+  std::string what{};  // the legend, the column 'Owner'
+  std::string label{};
+  const Expr& expr;
+  Place place{};
+};
+
+Diagnostic lost(const Shown& shown, const Result& result) {
+  Diagnostic d{.code = "dashboard/lost-label",
+               .place = shown.place,
+               .message = fmt::format("{} shows the label '{}', which its query never returns",
+                                      shown.what, shown.label),
+               .help = what_it_returns(result),
+               .notes = {{fmt::format("in {}", promql::print(shown.expr))}}};
+  if (const auto* change = removal(result, shown.label)) d.notes.push_back({change->reason});
+  return d;
+}
+
+void check_text(std::string_view text, const Shown& shown, const Catalog& catalog,
+                Diagnostics& out) {
+  const auto names = names_in(text);
+  if (names.empty()) return;
+  const Result result = result_of(shown.expr, catalog);
+  for (const std::string& name : names)
+    if (lacks(result, name))
+      out.push_back(lost({shown.what, name, shown.expr, shown.place}, result));
+}
+
+/// Grafana's own fields of a query's table.
+bool is_value(std::string_view field) { return field == "Time" || field.starts_with("Value"); }
+
+void check_columns(const model::Panel& panel, const Catalog& catalog, Diagnostics& out) {
+  std::vector<Result> results;
+  for (const auto& query : panel.queries)
+    results.push_back(result_of(query.expr, catalog));
+  for (const auto& column : panel.table.columns) {
+    const bool shown =
+        is_value(column.field) || std::ranges::any_of(results, [&](const Result& result) {
+          return !lacks(result, column.field);
+        });
+    if (shown || results.empty()) continue;
+    const auto& query = panel.queries.front();
+    out.push_back(
+        lost({fmt::format("the column '{}'", column.title), column.field, query.expr, query.place},
+             results.front()));
+  }
+}
+
+void check_panel(const model::Panel& panel, const Catalog& catalog, Diagnostics& out) {
+  for (const auto& query : panel.queries)
+    check_text(query.legend, {"the legend", {}, query.expr, query.place}, catalog, out);
+  check_columns(panel, catalog, out);
+}
+
+}  // namespace
+
+Diagnostics check_planned_labels(const Catalog& catalog,
+                                 const std::vector<model::Dashboard>& dashboards) {
+  Diagnostics out;
+  for (const auto& dashboard : dashboards) {
+    for (const auto& annotation : dashboard.annotations)
+      check_text(annotation.text, {"the annotation", {}, annotation.expr, annotation.place},
+                 catalog, out);
+    for (const auto& row : dashboard.rows)
+      for (const auto& panel : row.panels)
+        check_panel(panel, catalog, out);
+  }
+  return in_order(std::move(out));
+}
+
+}  // namespace obsgen::check
