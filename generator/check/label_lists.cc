@@ -108,14 +108,19 @@ void check_aggregation(const promql::Aggregation& aggregation, const Catalog& ca
     check_left_out(aggregation.grouping->labels, {&result}, locate, out);
 }
 
+struct Sides {
+  Result lhs{};
+  Result rhs{};
+};
+
 /// `on` matches by what both sides have. A label that only one side ever had is left to the
 /// matching: elements without it may be meant.
-void check_on(const std::vector<LabelName>& labels, const Result& lhs, const Result& rhs,
-              const Locate& locate, Diagnostics& out) {
+void check_on(const std::vector<LabelName>& labels, const Sides& sides, const Locate& locate,
+              Diagnostics& out) {
   for (const LabelName& label : labels) {
-    for (const Result* side : {&lhs, &rhs}) {
-      const bool elsewhere = !lacks(side == &lhs ? rhs : lhs, label.name);
-      if (removal(*side, label.name) != nullptr || !elsewhere)
+    const bool nowhere = lacks(sides.lhs, label.name) && lacks(sides.rhs, label.name);
+    for (const Result* side : {&sides.lhs, &sides.rhs}) {
+      if (nowhere || removal(*side, label.name) != nullptr)
         check_chosen({label}, *side, locate, out);
     }
   }
@@ -124,15 +129,14 @@ void check_on(const std::vector<LabelName>& labels, const Result& lhs, const Res
 void check_matching(const promql::Binary& binary, const Catalog& catalog, const Locate& locate,
                     Diagnostics& out) {
   if (!binary.matching) return;
-  const Result lhs = result_of(*binary.lhs, catalog);
-  const Result rhs = result_of(*binary.rhs, catalog);
+  const Sides sides{result_of(*binary.lhs, catalog), result_of(*binary.rhs, catalog)};
   const promql::VectorMatching& matching = *binary.matching;
   if (matching.kind == promql::MatchKind::On)
-    check_on(matching.labels, lhs, rhs, locate, out);
+    check_on(matching.labels, sides, locate, out);
   else
-    check_left_out(matching.labels, {&lhs, &rhs}, locate, out);
-  check_chosen(matching.include, matching.group == promql::GroupSide::Right ? lhs : rhs, locate,
-               out);
+    check_left_out(matching.labels, {&sides.lhs, &sides.rhs}, locate, out);
+  const bool right = matching.group == promql::GroupSide::Right;
+  check_chosen(matching.include, right ? sides.lhs : sides.rhs, locate, out);
 }
 
 }  // namespace
