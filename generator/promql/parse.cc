@@ -5,6 +5,7 @@
 #include "promql/lexer.h"
 #include "promql/parser.h"
 #include "promql/quote.h"
+#include "promql/slips.h"
 #include "promql/type_check.h"
 
 namespace obsgen::promql {
@@ -39,6 +40,11 @@ Outcome<Expr> parse(std::string_view text, Dialect dialect) {
     return outcome;
   }
   check_types(*expr, dialect, outcome.diagnostics);
+  // What is hardly meant does not matter before what is wrong.
+  if (has_errors(outcome.diagnostics))
+    std::erase_if(outcome.diagnostics, [](const Diagnostic& d) { return !is_error(d); });
+  else
+    append(outcome.diagnostics, slips(text, tokens, *expr));
   if (!outcome.diagnostics.empty())
     outcome.diagnostics = presentable(std::move(outcome.diagnostics));
   outcome.value = std::move(*expr);

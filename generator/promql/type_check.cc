@@ -291,11 +291,20 @@ class TypeChecker {
       error(span, "promql/modifier", "'on' and 'ignoring' match two instant vectors");
     if (binary.fill.left || binary.fill.right)
       error(span, "promql/modifier", "'fill' fills between two instant vectors");
+    if (binary.matching && binary.matching->labels.empty() && warnings_++ < kMostWarnings)
+      diagnostics_.push_back({.severity = Severity::Warning,
+                              .code = "promql/matching",
+                              .place = {.file = 0, .span = binary.op_span},
+                              .message = "'on' and 'ignoring' do nothing without two vectors",
+                              .help = "remove it"});
     binary.matching.reset();
   }
 
+  static constexpr std::size_t kMostWarnings = 50;
+
   Dialect dialect_;
   Diagnostics& diagnostics_;
+  std::size_t warnings_ = 0;
 };
 
 }  // namespace
