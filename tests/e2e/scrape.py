@@ -1,56 +1,11 @@
 """A real Prometheus, configured as prometheus-operator would from our ServiceMonitor, scrapes recorded pages of KubeRay."""
 
-import contextlib
-import http.server
-import json
 import re
-import threading
 
-from support import SOURCE, artefacts, check, go_tool, need, prometheus, reference, run, scratch, wait_until
+from pages import NAMESPACE, OPERATOR, brisk, configuration, page, served, target
+from support import artefacts, check, go_tool, need, prometheus, scratch, wait_until
 
 RELEASE, MOMENT = "1.7.0", "failing"
-OPERATOR, NAMESPACE = "kuberay-operator", "kuberay-system"
-
-
-def page(role):
-    """A recorded page: of the tests' own, else of the reference data."""
-    name = f"{OPERATOR}-{RELEASE}-{MOMENT}-{role}.prom"
-    own = SOURCE / "tests" / "data" / "scrapes" / name
-    return (own if own.exists() else reference(f"data/scrapes/{name}")).read_bytes()
-
-
-@contextlib.contextmanager
-def served(body):
-    """The address of a loopback server that answers every request with `body`."""
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):
-            self.send_response(200)
-            self.send_header("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_):
-            pass
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"127.0.0.1:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-def target(address, role, port="http"):
-    """What Kubernetes discovery tells of a pod behind the Service that KubeRay's chart makes."""
-    return {"address": address, "namespace": NAMESPACE, "service": OPERATOR, "port": port, "pod": f"{OPERATOR}-{role}",
-            "container": OPERATOR, "node": "node-1",
-            "service_labels": {"app.kubernetes.io/name": OPERATOR, "app.kubernetes.io/instance": OPERATOR,
-                               "app.kubernetes.io/managed-by": "Helm", "helm.sh/chart": f"{OPERATOR}-{RELEASE}"},
-            "pod_labels": {"app.kubernetes.io/name": OPERATOR, "app.kubernetes.io/component": OPERATOR}}
 
 
 def series_of(body):
@@ -119,20 +74,17 @@ def check_namespaces(server, expected):
 
 
 need("prometheus")
-leader, standby = page("leader"), page("standby")
-tool = go_tool("scrape-config")
+leader, standby = (page(RELEASE, MOMENT, role) for role in ("leader", "standby"))
+go_tool("scrape-config")
 (monitor,) = artefacts(f"alerts/{OPERATOR}-servicemonitor.yaml")
 
-with scratch() as work, served(leader) as one, served(standby) as two, served(b"other_port 1\n") as three:
-    targets = work / "targets.json"
+with scratch() as work, served(lambda: leader) as one, served(lambda: standby) as two, served(lambda: b"other_port 1\n") as three:
     # The third is another port of the same pod: the monitor names one port, so it is no target.
-    targets.write_text(json.dumps([target(one, "leader"), target(two, "standby"), target(three, "leader", "debug")]),
-                       encoding="utf-8")
-    config = run(tool, "-targets", targets, monitor)
+    config = configuration(monitor, [target(one, "leader", RELEASE), target(two, "standby", RELEASE),
+                                     target(three, "leader", RELEASE, "debug")], work)
     check("scrape_interval: 30s" in config and "scrape_timeout: 10s" in config, f"the times are not those of the catalog:\n{config}")
     drops = dropped_by(config)
-    brisk = config.replace("scrape_interval: 30s", "scrape_interval: 1s").replace("scrape_timeout: 10s", "scrape_timeout: 1s")
-    with prometheus(work, brisk) as server:
+    with prometheus(work, brisk(config)) as server:
         check_targets(server)
         scraped = names_of(leader) | names_of(standby)
         check_names(server, scraped, drops)
