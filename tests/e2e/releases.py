@@ -56,6 +56,11 @@ def scraped_since(server, moment):
     return len(seen) == len(ROLES) and min(seen) > moment
 
 
+def evaluated(server):
+    """True when every rule was evaluated."""
+    return all(rule["health"] != "unknown" for group in server.data("rules")["groups"] for rule in group["rules"])
+
+
 def play(operators, servers):
     """Serves the moments one after the other, each long enough for some scrapes."""
     for moment in MOMENTS:
@@ -64,6 +69,8 @@ def play(operators, servers):
         enough = time.time() + SCRAPED
         for operator, server in zip(operators, servers):
             wait_until(partial(scraped_since, server, enough), f"{operator.release} {moment} is scraped")
+    for operator, server in zip(operators, servers):
+        wait_until(partial(evaluated, server), f"{operator.release} has every rule evaluated")
 
 
 def check_rules(recording, problems):
