@@ -13,6 +13,8 @@ Index::Index(const model::Catalog& catalog, const Spoiled& spoiled, Extent exten
   }
   for (const model::Signal& signal : catalog.signals)
     signals_.insert(signal.name);
+  for (const model::Alert& alert : catalog.alerts)
+    alerts_.insert(alert.name);
   for (const model::NamedRow& row : catalog.rows)
     rows_.insert(qualified_row(row.library, row.name));
 }
@@ -30,6 +32,10 @@ bool Index::may_have_signal(std::string_view name) const {
   return extent_ == Extent::Partial || spoiled_->signals.contains(name);
 }
 
+bool Index::may_have_alert(std::string_view name) const {
+  return extent_ == Extent::Partial || spoiled_->alerts.contains(name);
+}
+
 bool Index::may_have_row(std::string_view qualified) const {
   return extent_ == Extent::Partial || spoiled_->rows.contains(qualified);
 }
@@ -43,6 +49,10 @@ std::vector<std::string_view> Index::metric_names() const {
 
 std::vector<std::string_view> Index::signal_names() const {
   return {signals_.begin(), signals_.end()};
+}
+
+std::vector<std::string_view> Index::alert_names() const {
+  return {alerts_.begin(), alerts_.end()};
 }
 
 std::vector<std::string_view> Index::row_names() const { return {rows_.begin(), rows_.end()}; }

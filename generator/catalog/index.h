@@ -20,6 +20,8 @@ class Index {
 
   bool has_signal(std::string_view name) const { return signals_.contains(name); }
 
+  bool has_alert(std::string_view name) const { return alerts_.contains(name); }
+
   bool has_row(std::string_view qualified) const { return rows_.contains(qualified); }
 
   /// A label of any metric.
@@ -29,18 +31,21 @@ class Index {
   /// wrong, or a file is missing.
   bool may_have_metric(std::string_view name) const;
   bool may_have_signal(std::string_view name) const;
+  bool may_have_alert(std::string_view name) const;
   bool may_have_row(std::string_view qualified) const;
 
   bool may_have_label() const { return extent_ == Extent::Partial || !spoiled_->metrics.empty(); }
 
   std::vector<std::string_view> metric_names() const;
   std::vector<std::string_view> signal_names() const;
+  std::vector<std::string_view> alert_names() const;
   std::vector<std::string_view> row_names() const;
   std::vector<std::string_view> label_names() const;
 
  private:
   std::map<std::string_view, const model::Metric*> metrics_{};
   std::set<std::string_view> signals_{};
+  std::set<std::string_view> alerts_{};
   NameSet rows_{};
   std::set<std::string_view> labels_{};
   const Spoiled* spoiled_;

@@ -91,6 +91,7 @@ class Assembly {
     add_all(rows_, std::move(part.rows), diagnostics);
     unite(spoiled_.metrics, std::move(part.declarations.spoiled.metrics));
     unite(spoiled_.signals, std::move(part.declarations.spoiled.signals));
+    unite(spoiled_.alerts, std::move(part.declarations.spoiled.alerts));
     unite(spoiled_.rows, std::move(part.declarations.spoiled.rows));
   }
 

@@ -24,7 +24,7 @@ using NameSet = std::set<std::string, std::less<>>;
 
 /// Names of entries that are declared, but wrong. What refers to them is not reported too.
 struct Spoiled {
-  NameSet objects{}, labels{}, metrics{}, signals{}, rows{};
+  NameSet objects{}, labels{}, metrics{}, signals{}, alerts{}, rows{};
 };
 
 /// Labels and objects that the metrics of one file refer to.

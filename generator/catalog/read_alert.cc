@@ -19,11 +19,13 @@ using model::AlertSeverity;
 
 constexpr std::array kRequired{"name"sv, "signal"sv, "summary"sv, "description"sv};
 constexpr std::array kOptional{
-    "above"sv,    "below"sv,  "equals"sv,  "present"sv, "for"sv,   "window"sv, "keep_firing_for"sv,
-    "severity"sv, "labels"sv, "enabled"sv, "tests"sv,   "since"sv, "until"sv,  "override"sv};
-constexpr std::array kChangeable{"above"sv,   "below"sv,           "equals"sv, "present"sv,
-                                 "for"sv,     "keep_firing_for"sv, "window"sv, "severity"sv,
-                                 "summary"sv, "description"sv,     "labels"sv, "enabled"sv};
+    "above"sv,           "below"sv,    "equals"sv, "present"sv, "for"sv,        "window"sv,
+    "keep_firing_for"sv, "severity"sv, "labels"sv, "impact"sv,  "mitigation"sv, "explained_by"sv,
+    "enabled"sv,         "tests"sv,    "since"sv,  "until"sv,   "override"sv};
+constexpr std::array kChangeable{"above"sv,      "below"sv,           "equals"sv, "present"sv,
+                                 "for"sv,        "keep_firing_for"sv, "window"sv, "severity"sv,
+                                 "summary"sv,    "description"sv,     "labels"sv, "impact"sv,
+                                 "mitigation"sv, "enabled"sv};
 constexpr std::array kConditions{"above"sv, "below"sv, "equals"sv, "present"sv};
 constexpr std::array kSeverities{AlertSeverity::Critical, AlertSeverity::Warning,
                                  AlertSeverity::Info};
@@ -89,8 +91,16 @@ model::Alert laid_over(model::Alert alert, const Fields& fields) {
   alert.description =
       either(fields.get("description", read_template), std::move(alert.description));
   alert.labels = merged(fields.get("labels", read_alert_labels).value_or(Labels{}), alert.labels);
+  alert.impact = either(fields.get("impact", read_prose), std::move(alert.impact));
+  alert.mitigation =
+      either(fields.get("mitigation", list_of(read_prose)), std::move(alert.mitigation));
   alert.enabled = either(fields.get("enabled", read_bool), alert.enabled);
   return alert;
+}
+
+std::optional<model::AlertRef> read_alert_ref(const Node& node, Diagnostics& diagnostics) {
+  auto name = read_camel_name(node, diagnostics);
+  return name ? std::optional{model::AlertRef{*std::move(name), node.place}} : std::nullopt;
 }
 
 bool has_condition(const Fields& fields) {
@@ -106,6 +116,8 @@ std::optional<Item<model::Alert>> read_alert(const Node& node, Diagnostics& diag
   const auto signal = fields->get("signal", read_signal_name);
   const auto condition = read_condition(*fields);
   auto alert = laid_over({.name = name.value_or(""), .signal = signal.value_or("")}, *fields);
+  alert.explained_by =
+      fields->get("explained_by", set_of(read_alert_ref)).value_or(std::vector<model::AlertRef>{});
   alert.tests = read_alert_tests(*fields);
   alert.lifetime = read_lifetime(*fields);
   alert.place = fields->place_of("name");

@@ -99,8 +99,7 @@ class PartReader {
     read_signals();
     for (const Node& node : items_of(fields_, "records"))
       add(part_.records, read_record(node, fields_.diagnostics()));
-    for (const Node& node : items_of(fields_, "alerts"))
-      add(part_.alerts, read_alert(node, fields_.diagnostics()));
+    read_alerts();
     read_rows();
     if (!part_.library) read_dashboards();
     return std::move(part_);
@@ -127,6 +126,14 @@ class PartReader {
       const auto before = fields_.diagnostics().size();
       add(part_.signals, read_signal(entry, fields_.diagnostics()));
       if (!clean_since(fields_.diagnostics(), before)) spoiled().signals.insert(entry.name());
+    }
+  }
+
+  void read_alerts() {
+    for (const Node& node : items_of(fields_, "alerts")) {
+      auto alert = read_alert(node, fields_.diagnostics());
+      if (!alert) spoiled().alerts.insert(name_of(node));
+      add(part_.alerts, std::move(alert));
     }
   }
 

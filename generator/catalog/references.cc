@@ -53,8 +53,27 @@ void check_records(const std::vector<model::Record>& records, const Lookup& look
   }
 }
 
+/// What explains an alert is another one. A library may name one of a library that the catalog does
+/// without.
+void check_explanation(const model::Alert& alert, const model::AlertRef& by, const Lookup& lookup) {
+  const Index& index = lookup.index();
+  if (by.name == alert.name) {
+    lookup.diagnostics().push_back({.code = "catalog/unknown-alert",
+                                    .place = by.place,
+                                    .message = fmt::format("'{}' cannot explain itself", by.name)});
+  } else if (alert.library.empty() && !index.has_alert(by.name) && !index.may_have_alert(by.name)) {
+    lookup.diagnostics().push_back(
+        {.code = "catalog/unknown-alert",
+         .place = by.place,
+         .message = fmt::format("there is no alert '{}'", by.name),
+         .help = did_you_mean(by.name, index.alert_names(), lookup.diagnostics())});
+  }
+}
+
 void check_alert(const model::Alert& alert, const Lookup& lookup) {
   lookup.signal(alert.signal, alert.signal_place);
+  for (const model::AlertRef& by : alert.explained_by)
+    check_explanation(alert, by, lookup);
   for (const model::AlertTest& test : alert.tests) {
     for (const model::TestSeries& series : test.series)
       check_series(series, lookup);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "catalog/fields.h"
+#include "model/scrape.h"
 #include "model/series.h"
 
 namespace obsgen::catalog {
@@ -26,6 +27,10 @@ struct Family {
 bool has_suffix(const model::Metric& metric, std::string_view suffix) {
   return metric.type == MetricType::Histogram ||
          (metric.type == MetricType::Summary && suffix != "_bucket");
+}
+
+bool is_target_label(std::string_view name) {
+  return std::ranges::find(model::kTargetLabels, name) != model::kTargetLabels.end();
 }
 
 Family family_by_suffix(std::string_view series, const Index& index) {
@@ -76,6 +81,7 @@ void check_series(const model::TestSeries& series, const Lookup& lookup) {
   if (family.metric == nullptr) return;
   for (const auto& [name, value] : series.labels) {
     if (name == family.form_label || find_label(*family.metric, name) != nullptr) continue;
+    if (!family.metric->external && is_target_label(name)) continue;
     std::vector<std::string> names;
     for (const model::Label& label : family.metric->labels)
       names.push_back(label.name);

@@ -66,6 +66,16 @@ struct AlertTest {
 /// A text with Go templates (`{{ $labels.x }}`), from the catalog.
 using Template = Fragment;
 
+/// A reference to another alert, with its place.
+struct AlertRef {
+  std::string name{};
+  Place place{};
+
+  auto operator<=>(const AlertRef& other) const { return name <=> other.name; }
+
+  bool operator==(const AlertRef& other) const { return name == other.name; }
+};
+
 struct Alert {
   std::string name{};  // without the prefix
   std::string signal{};
@@ -77,6 +87,9 @@ struct Alert {
   Template summary{};
   Template description{};
   std::map<std::string, std::string> labels{};
+  std::string impact{};                   // who is hit by it, and how
+  std::vector<std::string> mitigation{};  // steps
+  std::vector<AlertRef> explained_by{};   // alerts that, when they fire too, are the cause
   bool enabled = true;
   std::vector<AlertTest> tests{};
   Lifetime lifetime{};

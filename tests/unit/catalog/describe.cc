@@ -44,6 +44,8 @@ std::string text(const Version& value) { return to_string(value); }
 
 std::string text(const LabelRef& value) { return value.name; }
 
+std::string text(const AlertRef& value) { return value.name; }
+
 std::string text(const Fragment& value) { return value.text; }
 
 std::string text(Unit value) { return std::string{to_string(value)}; }
@@ -206,6 +208,9 @@ std::string describe(const Alert& alert) {
       .add("summary", alert.summary)
       .add("description", alert.description)
       .add("labels", alert.labels)
+      .add("impact", alert.impact)
+      .add("mitigation", alert.mitigation)
+      .add("explained", alert.explained_by)
       .add("enabled", alert.enabled)
       .add("tests", alert.tests)
       .add("life", alert.lifetime)

@@ -31,6 +31,8 @@ def cases():
                 catalog = yaml.safe_load(TABLE[head]) | yaml.safe_load(body)
                 yield body, catalog, verdict == "accepted"
     for path in sorted((ROOT / "metric-catalog").rglob("*.yaml")):
+        if path.parent.name == "overlays":
+            continue
         yield str(path.relative_to(ROOT)), yaml.safe_load(path.read_text()), True
 
 
