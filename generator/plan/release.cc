@@ -62,7 +62,7 @@ void check_described(const Catalog& catalog, const Version& version, Diagnostics
 
 void set_library(ReleaseVersions& versions, const model::Library& library, const Release* release,
                  Diagnostics& diagnostics) {
-  if (release == nullptr) {
+  if (release == nullptr || library.component.empty()) {
     versions.libraries[library.name] = std::nullopt;
     return;
   }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -135,7 +136,12 @@ void drop_rules(Catalog& catalog, const ReleaseVersions& versions, const Missing
   };
   std::erase_if(catalog.records, gone);
   std::erase_if(catalog.alerts, gone);
+  std::set<std::string_view> left;
+  for (const auto& alert : catalog.alerts)
+    left.insert(alert.name);
   for (auto& alert : catalog.alerts) {
+    std::erase_if(alert.explained_by,
+                  [&](const model::AlertRef& by) { return !left.contains(by.name); });
     for (auto& test : alert.tests) {
       std::erase_if(test.series, [&](const model::TestSeries& series) {
         return is_missing_series(missing, series.metric);

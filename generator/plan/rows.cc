@@ -118,7 +118,7 @@ std::vector<Block> plan_rest(const PanelScope& scope, const std::set<std::string
   for (const auto& library : libraries_of(scope.catalog)) {
     std::vector<Block> blocks;
     for (const auto* metric : kept) {
-      if (metric->library != library || shown.contains(metric->name)) continue;
+      if (metric->external || metric->library != library || shown.contains(metric->name)) continue;
       auto block = plan_block(scope, default_panels(*metric), diagnostics);
       if (!block.empty()) blocks.push_back(std::move(block));
     }

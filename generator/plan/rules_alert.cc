@@ -131,6 +131,15 @@ Fragment at_alert(const std::string& text, const model::Alert& alert) {
   return {.text = text, .file = alert.place.file, .file_span = alert.place.span, .segments = {}};
 }
 
+/// `text` with the operator's name for `{operator}`.
+std::string name_operator(std::string text, const model::Catalog& release) {
+  static constexpr std::string_view kHole = "{operator}";
+  for (auto at = text.find(kHole); at != std::string::npos;
+       at = text.find(kHole, at + release.who.name.size()))
+    text.replace(at, kHole.size(), release.who.name);
+  return text;
+}
+
 model::TextMap rule_labels(const model::Alert& alert, const TemplateLabels& known,
                            Diagnostics& diagnostics) {
   model::TextMap labels{{"severity", std::string{to_string(alert.severity)}}};
@@ -164,10 +173,12 @@ model::AlertingRule alerting_rule(const model::Alert& alert, const Query& query,
                            .signal = alert.signal,
                            .place = alert.place};
   if (!alert.summary.text.empty())
-    rule.annotations.emplace_back("summary", name_labels(alert.summary, known, diagnostics));
+    rule.annotations.emplace_back(
+        "summary", name_operator(name_labels(alert.summary, known, diagnostics), context.release));
   if (!alert.description.text.empty())
-    rule.annotations.emplace_back("description",
-                                  name_labels(alert.description, known, diagnostics));
+    rule.annotations.emplace_back(
+        "description",
+        name_operator(name_labels(alert.description, known, diagnostics), context.release));
   for (auto& link : links(rule.alert, alert.signal, context))
     rule.annotations.push_back(std::move(link));
   return rule;

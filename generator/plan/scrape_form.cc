@@ -36,6 +36,8 @@ std::string_view owner_name(LabelOwner owner) {
       return "the metric's own";
     case LabelOwner::Target:
       return "the scraped target's";
+    case LabelOwner::Outside:
+      return "another exporter's";
     case LabelOwner::Made:
       return "made by the expression";
   }
@@ -53,7 +55,8 @@ void report_ambiguous(const std::string& label, Span span, Context& context) {
 }
 
 bool differ(const LabelMeaning& a, const LabelMeaning& b) {
-  return a.owner != b.owner && a.owner != LabelOwner::Made && b.owner != LabelOwner::Made;
+  return (a.owner == LabelOwner::Own && b.owner == LabelOwner::Target) ||
+         (a.owner == LabelOwner::Target && b.owner == LabelOwner::Own);
 }
 
 /// Labels in both flows that do not mean the same.
@@ -82,7 +85,7 @@ LabelFlow flow_of_series(const model::Series& series, const model::Catalog& cata
     flow[cluster] = {LabelOwner::Target, cluster};
   }
   for (const auto& label : metric.labels) {
-    flow[label.name] = {LabelOwner::Own,
+    flow[label.name] = {metric.external ? LabelOwner::Outside : LabelOwner::Own,
                         model::label_after_scrape(catalog.scrape, metric, label.name)};
   }
   if (const auto extra = model::extra_label(series); !extra.empty()) {

@@ -10,8 +10,9 @@
 
 namespace obsgen::plan {
 
-/// Whose label it is: the metric's own, the target's, or made by the expression.
-enum class LabelOwner { Own, Target, Made };
+/// Whose label it is: the metric's own, the target's, another exporter's (which speaks of any
+/// object, the target's Pod among them), or made by the expression.
+enum class LabelOwner { Own, Target, Outside, Made };
 
 struct LabelMeaning {
   LabelOwner owner{};

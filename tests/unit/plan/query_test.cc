@@ -156,6 +156,31 @@ BOOST_AUTO_TEST_CASE(a_default_signal_is_regrouped_by_a_panel) {
       R"(histogram_quantile(0.99, sum by (code, le) (rate(wait_seconds_bucket{job="w"}[10m]))))");
 }
 
+BOOST_AUTO_TEST_CASE(labels_of_another_exporter_match_those_of_the_target_and_of_objects) {
+  std::string body{kBody};
+  body.insert(body.find("signals:"),
+              "  - {name: kube_pod_info, type: gauge, value: info, help: Pods., external: true, "
+              "labels: [namespace, pod]}\n");
+  body.insert(body.find("labels:\n") + 8, "  pod: {help: name of the Pod}\n");
+  body +=
+      "  files_of_pods:\n"
+      "    help: Files.\n"
+      "    expr: max by (namespace, pod) (open_files) * on (namespace, pod) kube_pod_info\n"
+      "  pods_of_things:\n"
+      "    help: Pods.\n"
+      "    expr: kube_pod_info and on (namespace) things_phase\n";
+  const auto catalog = test::catalog_of(body, "honor_labels: true");
+  Diagnostics diagnostics;
+  const auto files = plan_query(catalog, {.signal = "files_of_pods"}, kRules, diagnostics);
+  const auto pods = plan_query(catalog, {.signal = "pods_of_things"}, kRules, diagnostics);
+  BOOST_TEST(test::rendered(body, diagnostics) == "");
+  BOOST_TEST(
+      promql::print(files->expr) ==
+      R"(max by (namespace, pod) (open_files{job="w"}) * on (namespace, pod) kube_pod_info)");
+  BOOST_TEST(promql::print(pods->expr) ==
+             R"(kube_pod_info and on (namespace) things_phase{job="w"})");
+}
+
 BOOST_AUTO_TEST_CASE(one_label_with_two_meanings_is_refused) {
   const std::string body = std::string{kBody} +
                            "  mixed:\n"
