@@ -25,7 +25,7 @@ ctest := ctest --no-tests=error --output-on-failure -j $(JOBS)
 help: ## List what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-dashboards: setup-build build generate ## Set up, build, and write dashboards/ and alerts/
+dashboards: setup-build build generate ## Set up, build, and write dashboards/, alerts/ and docs/runbooks/
 
 test: setup-build setup-test ## Set up, build, and run every test
 	cmake --preset release -DOBSGEN_TESTS=ON
@@ -40,10 +40,10 @@ build: $(release)/build.ninja ## Build the program, build/release/obsgen
 $(release)/build.ninja: | setup-build
 	cmake --preset release -DOBSGEN_TESTS=OFF
 
-generate: build ## Write dashboards/ and alerts/ with the built program
+generate: build ## Write dashboards/, alerts/ and docs/runbooks/ with the built program
 	$(obsgen) generate
 
-check: build ## Fail, with what differs, when dashboards/ or alerts/ are stale
+check: build ## Fail, with what differs, when dashboards/, alerts/ or docs/runbooks/ are stale
 	$(obsgen) generate --check
 
 drift: build ## Fail when the files that git tracks are not what is generated, byte for byte

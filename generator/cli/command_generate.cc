@@ -53,6 +53,7 @@ std::set<pipeline::ArtefactKind> kinds_of(const std::vector<std::string>& only) 
   for (const auto& name : only) {
     kinds.insert(name == "dashboards" ? pipeline::ArtefactKind::Dashboards
                  : name == "rules"    ? pipeline::ArtefactKind::Rules
+                 : name == "runbooks" ? pipeline::ArtefactKind::Runbooks
                                       : pipeline::ArtefactKind::Monitor);
   }
   return kinds;
@@ -66,7 +67,8 @@ std::variant<pipeline::FileTexts, IoError> existing_files(const std::string& out
 
   pipeline::FileTexts files;
   for (const auto& [folder, suffix] :
-       {Place{"dashboards", ".json"}, Place{"alerts", ".yaml"}, Place{"alerts/tests", ".yaml"}}) {
+       {Place{"dashboards", ".json"}, Place{"alerts", ".yaml"}, Place{"alerts/tests", ".yaml"},
+        Place{"docs/runbooks", ".md"}}) {
     for (const auto& name : files_in(fmt::format("{}/{}", out, folder), suffix)) {
       const auto path = fmt::format("{}/{}", folder, name);
       auto text = read_file(fmt::format("{}/{}", out, path));

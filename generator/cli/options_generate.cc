@@ -14,13 +14,13 @@ cxxopts::Options generate_options() {
                            "makes any more are removed."};
   options.positional_help("[CATALOG...]");
   options.add_options()  //
-      ("out", "folder that dashboards/ and alerts/ are written below",
+      ("out", "folder that dashboards/, alerts/ and docs/runbooks/ are written below",
        cxxopts::value<std::string>()->default_value("."), "DIR")  //
       ("values", "overlay with your own names, thresholds and switches",
        cxxopts::value<std::string>(), "FILE")  //
       ("operator-version", "release of the operator to build for; by default the newest",
        cxxopts::value<std::string>(), "VERSION")  //
-      ("only", "dashboards, rules, monitor: some of the artefacts",
+      ("only", "dashboards, rules, monitor, runbooks: some of the artefacts",
        cxxopts::value<std::vector<std::string>>(), "KINDS")  //
       ("check", "write nothing; fail with the differences when a file is not current");
   add_common(options);
@@ -31,8 +31,9 @@ cxxopts::Options generate_options() {
 
 std::optional<UsageError> bad_kind(const std::vector<std::string>& only) {
   for (const auto& kind : only) {
-    if (kind != "dashboards" && kind != "rules" && kind != "monitor") {
-      return UsageError{fmt::format("--only takes dashboards, rules and monitor, not '{}'", kind)};
+    if (kind != "dashboards" && kind != "rules" && kind != "monitor" && kind != "runbooks") {
+      return UsageError{
+          fmt::format("--only takes dashboards, rules, monitor and runbooks, not '{}'", kind)};
     }
   }
   return std::nullopt;

@@ -9,7 +9,8 @@
 
 namespace obsgen::pipeline {
 
-/// Files below the output folder by their paths: those in dashboards/ and alerts/.
+/// Files below the output folder by their paths: those in dashboards/, alerts/ and
+/// docs/runbooks/.
 using FileTexts = std::map<std::string, std::string>;
 
 enum class DriftKind { Missing, Changed, Leftover };
@@ -30,7 +31,7 @@ std::vector<Drift> find_drift(const Request& request, const Generated& generated
                               const FileTexts& files);
 
 /// True for a file that this program wrote for one of `operators`, by its marks: the first line of
-/// a YAML file, the tags of a dashboard.
+/// a YAML file or of a page, the tags of a dashboard.
 bool is_generated(std::string_view path, std::string_view text,
                   const std::vector<std::string>& operators);
 

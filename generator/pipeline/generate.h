@@ -16,7 +16,7 @@ using catalog::Loader;
 using catalog::Search;
 
 /// The groups of artefacts that a run may be restricted to.
-enum class ArtefactKind { Dashboards, Rules, Monitor };
+enum class ArtefactKind { Dashboards, Rules, Monitor, Runbooks };
 
 /// What to generate: paths of operator catalogs and of an overlay for all of them, the operator's
 /// release (absent: the newest that each catalog describes), and the kinds of artefacts (empty:

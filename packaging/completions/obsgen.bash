@@ -13,7 +13,7 @@ _obsgen() {
     --only)
       local done=
       [[ $word == *,* ]] && done=${word%,*},
-      mapfile -t COMPREPLY < <(compgen -P "$done" -W 'dashboards rules monitor' -- "${word##*,}")
+      mapfile -t COMPREPLY < <(compgen -P "$done" -W 'dashboards rules monitor runbooks' -- "${word##*,}")
       ;;
     --format) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$word") ;;
     --color) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$word") ;;

@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(wrong_usage_is_told_with_what_would_be_right) {
        {Case{{}, "no command given; see 'obsgen help'"},
         Case{{"generat"}, "unknown command 'generat'; see 'obsgen help'"},
         Case{{"generate", "--only", "dashboard"},
-             "--only takes dashboards, rules and monitor, not 'dashboard'"},
+             "--only takes dashboards, rules, monitor and runbooks, not 'dashboard'"},
         Case{{"generate", "--format", "yaml"}, "--format is text or json, not 'yaml'"},
         Case{{"generate", "--color", "yes"}, "--color is auto, always or never, not 'yes'"},
         Case{{"generate", "--ot", "x"}, "Option ‘ot’ does not exist; see 'obsgen generate --help'"},
