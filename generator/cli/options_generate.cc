@@ -7,11 +7,12 @@ namespace obsgen::cli {
 namespace {
 
 cxxopts::Options generate_options() {
-  cxxopts::Options options{"obsgen generate",
-                           "Writes dashboards/*.json and alerts/* of each CATALOG; by default of "
-                           "metric-catalog/*.yaml.\n"
-                           "Only what changed is written, all of it or nothing; files that nothing "
-                           "makes any more are removed."};
+  cxxopts::Options options{
+      "obsgen generate",
+      "Writes dashboards/*.json, alerts/* and docs/runbooks/* of each CATALOG; by default of "
+      "metric-catalog/*.yaml.\n"
+      "Only what changed is written, all of it or nothing; files that nothing "
+      "makes any more are removed."};
   options.positional_help("[CATALOG...]");
   options.add_options()  //
       ("out", "folder that dashboards/, alerts/ and docs/runbooks/ are written below",
