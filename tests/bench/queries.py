@@ -19,6 +19,8 @@ import shutil
 import sys
 import time
 
+sys.dont_write_bytecode = True
+
 SOURCE = pathlib.Path(__file__).resolve().parents[2]
 os.environ.setdefault("OBSGEN_SOURCE_DIR", str(SOURCE))
 sys.path.insert(0, str(SOURCE / "tests" / "e2e"))
@@ -137,7 +139,7 @@ def report(name, panels):
     print(f"\n{name}\n{HEAD}\n{total(panels).row()}  all {len(panels)}")
     for title, kind, cost in sorted(panels, key=lambda one: -one[2].samples)[:WORST]:
         print(f"{cost.row()}  {title} ({kind})")
-    drawn = [(cost.series, title) for title, kind, cost in panels if kind == "timeseries"]
+    drawn = [(cost.series, title) for title, kind, cost in panels if kind in ("timeseries", "state-timeline")]
     if drawn:
         print("most series of a graph: {}, {}".format(*max(drawn)))
 
@@ -158,7 +160,8 @@ def report_minute(dashboards):
     """Samples in a minute of looking at each dashboard, at the rhythm that it has."""
     print(f"\na minute of looking\n{'samples':>12}")
     for name, refresh, panels in dashboards:
-        print(f"{total(panels).samples * 60 // int(refresh.removesuffix('s')):12,}  {name}, every {refresh}")
+        seconds = int(refresh[:-1]) * {"s": 1, "m": 60}[refresh[-1]]
+        print(f"{total(panels).samples * 60 // seconds:12,}  {name}, every {refresh}")
 
 
 def measure(server, end):

@@ -21,8 +21,8 @@ def metric_names(expression):
 
 
 def interpolate(text, variables):
-    """Puts variables in; a name that is not among them is an error (KeyError)."""
-    pattern = r"\$\{(\w+)(?:[.:][^}]*)?\}|\$(\w+)|\[\[(\w+)(?::[^\]]*)?\]\]"
+    """Puts variables in; a name that is not among them is an error (KeyError). Numbers are not names: they are PromQL's groups."""
+    pattern = r"\$\{([^\W\d]\w*)(?:[.:][^}]*)?\}|\$([^\W\d]\w*)|\[\[([^\W\d]\w*)(?::[^\]]*)?\]\]"
     return re.sub(pattern, lambda found: variables[found[1] or found[2] or found[3]], text)
 
 
@@ -95,6 +95,7 @@ def prove():
     known = {"job": "a", "__rate_interval": "2m"}
     assert interpolate('x{job=~"$job"}[$__rate_interval]', known) == 'x{job=~"a"}[2m]'
     assert interpolate("${job:regex} [[job]] ${job}", known) == "a a a"
+    assert interpolate('label_replace(x, "y", "$1 ${2}", "z", "(.)(.)")', known) == 'label_replace(x, "y", "$1 ${2}", "z", "(.)(.)")'
     try:
         interpolate("$nope", known)
         raise AssertionError("an unknown variable was accepted")
