@@ -8,7 +8,8 @@ import re
 from queries import annotations, metric_names, panels, queries, variable_query
 from support import artefacts, fail
 
-DURATION = r"\w+_duration_seconds\b"
+# A record of how many there are is no duration.
+DURATION = r"\w+_duration_seconds\b(?!:count)"
 SECONDS = {"s", "ms", "clocks", "dtdurations", "dtdhms"}
 VITAL = ["reconcile_errors", "reconcile_panics", "workqueue_retries", "rest_client_requests", "go_goroutines",
          "process_resident_memory", "leader_election_master_status", "up"]

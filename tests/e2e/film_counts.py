@@ -79,6 +79,8 @@ with opened() as recording:
         at = recording.begin + page * recording.step
         up = len(recording.ask_at("up == 1", at))
         check(up == replicas, f"page {page}: {up} replicas are up, expected {replicas}")
+        series = told(recording, "count(kuberay_cluster_info)", at)
+        check(series == without_zeros(replicas * sum(existing[0])), f"page {page}: not every replica tells of every cluster: {series}")
         for title, number in expected(*existing).items():
             all_of_them = told(recording, asked(workloads, title, every), at)
             by_namespace = [told(recording, asked(workloads, title, every | {"namespace": in_matcher(one)}), at) for one in namespaces]
