@@ -1,6 +1,7 @@
 #include "catalog/index.h"
 
 #include "catalog/read_row.h"
+#include "model/made_labels.h"
 
 namespace obsgen::catalog {
 
@@ -11,8 +12,13 @@ Index::Index(const model::Catalog& catalog, const Spoiled& spoiled, Extent exten
     for (const model::Label& label : metric.labels)
       labels_.insert(label.name);
   }
-  for (const model::Signal& signal : catalog.signals)
+  for (const model::Signal& signal : catalog.signals) {
     signals_.insert(signal.name);
+    const auto* written = std::get_if<model::ExprDefinition>(&signal.definition);
+    if (written == nullptr) continue;
+    for (const auto label : model::made_labels(written->expr))
+      labels_.insert(label);
+  }
   for (const model::Alert& alert : catalog.alerts)
     alerts_.insert(alert.name);
   for (const model::NamedRow& row : catalog.rows)

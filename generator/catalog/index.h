@@ -24,7 +24,7 @@ class Index {
 
   bool has_row(std::string_view qualified) const { return rows_.contains(qualified); }
 
-  /// A label of any metric.
+  /// A label of any metric, or one that the expression of a signal makes.
   bool has_label(std::string_view name) const { return labels_.contains(name); }
 
   /// Whether an entry of that name may exist although it cannot be looked up: it is declared, but

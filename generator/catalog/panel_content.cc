@@ -8,6 +8,7 @@
 #include "base/overloaded.h"
 #include "catalog/go_template.h"
 #include "catalog/names.h"
+#include "catalog/read_value_names.h"
 #include "catalog/values.h"
 
 namespace obsgen::catalog {
@@ -23,6 +24,9 @@ constexpr std::array kKeys{"signal"sv, "signals"sv, "columns"sv, "metric"sv, "te
 constexpr std::array kUseRequired{"signal"sv};
 constexpr std::array kUseOptional{"legend"sv, "by"sv};
 constexpr std::array kColumnOptional{"title"sv, "unit"sv, "by"sv};
+constexpr std::array kKeyRequired{"title"sv};
+constexpr std::array kKeyOptional{"values"sv, "width"sv};
+constexpr std::uint32_t kMaxPixels = 2000;
 constexpr std::array kSortRequired{"column"sv};
 constexpr std::array kSortOptional{"order"sv};
 constexpr std::array kOrders{"ascending"sv, "descending"sv};
@@ -72,14 +76,31 @@ std::optional<model::SortSpec> read_sort(const Node& node, Diagnostics& diagnost
       .column = *std::move(column), .order = order, .place = fields->place_of("column")};
 }
 
+/// A heading, or `{title, values}`.
+model::KeyColumn read_key_column(const document::Entry& entry, Diagnostics& diagnostics) {
+  model::KeyColumn column{.title = entry.name()};
+  if (!std::holds_alternative<document::Mapping>(entry.value.value)) {
+    if (auto title = read_line(entry.value, diagnostics)) column.title = *std::move(title);
+    return column;
+  }
+  const auto fields = open(entry.value, {"a key's label", kKeyRequired, kKeyOptional}, diagnostics);
+  if (!fields) return column;
+  if (auto title = fields->get("title", read_line)) column.title = *std::move(title);
+  if (auto values = fields->get("values", read_value_names)) column.values = *std::move(values);
+  column.width = fields->get("width", CountReader{.max = kMaxPixels});
+  return column;
+}
+
 std::optional<std::vector<model::KeyColumn>> read_key(const Node& node, Diagnostics& diagnostics) {
   const auto* mapping = read_entries(node, diagnostics);
   if (mapping == nullptr) return std::nullopt;
   std::vector<model::KeyColumn> key;
   for (const document::Entry& entry : mapping->entries) {
-    auto title = read_line(entry.value, diagnostics);
+    auto column = read_key_column(entry, diagnostics);
     auto label = read_label_ref(key_node(entry), diagnostics);
-    if (label) key.push_back({.label = *std::move(label), .title = title.value_or(entry.name())});
+    if (!label) continue;
+    column.label = *std::move(label);
+    key.push_back(std::move(column));
   }
   return key;
 }

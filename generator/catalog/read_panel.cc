@@ -17,9 +17,9 @@ using namespace std::string_view_literals;
 
 /// Keys that only a catalog sets, and those that a file which changes it may set too.
 constexpr std::array kFixed{"id"sv, "since"sv, "until"sv};
-constexpr std::array kChangeable{"view"sv,  "title"sv,    "description"sv, "unit"sv,
-                                 "stack"sv, "top"sv,      "thresholds"sv,  "min"sv,
-                                 "max"sv,   "decimals"sv, "width"sv,       "height"sv};
+constexpr std::array kChangeable{
+    "view"sv, "title"sv, "description"sv, "unit"sv,  "stack"sv,  "top"sv,   "thresholds"sv,
+    "min"sv,  "max"sv,   "decimals"sv,    "width"sv, "height"sv, "empty"sv, "enabled"sv};
 constexpr std::array kStepKeys{"above"sv, "tone"sv};
 constexpr std::uint32_t kGridColumns = 24;
 constexpr std::uint32_t kMaxHeight = 100;
@@ -53,6 +53,8 @@ std::optional<std::vector<model::ToneStep>> read_steps(const Node& node, Diagnos
 model::PanelSpec laid_over(model::PanelSpec panel, const Fields& fields) {
   panel.title = either(fields.get("title", read_line), std::move(panel.title));
   panel.description = either(fields.get("description", read_prose), std::move(panel.description));
+  panel.empty = either(fields.get("empty", read_prose), std::move(panel.empty));
+  panel.enabled = either(fields.get("enabled", read_bool), panel.enabled);
   panel.stack = either(fields.get("stack", read_bool), panel.stack);
   panel.thresholds = either(fields.get("thresholds", read_steps), std::move(panel.thresholds));
   if (const auto view = fields.get("view", one_of("view", model::kViews))) panel.view = view;
@@ -100,13 +102,10 @@ std::optional<model::PanelSpec> read_panel(const Node& node, Diagnostics& diagno
 }
 
 model::PanelSpec overlay_panel(model::PanelSpec panel, const Node& node, Diagnostics& diagnostics) {
-  constexpr std::array kEnabled{"enabled"sv};
-  const auto keys = joined(kChangeable, kEnabled);
-  const auto fields = open(node, {"a panel of an overlay", {}, keys}, diagnostics);
+  const auto fields = open(node, {"a panel of an overlay", {}, kChangeable}, diagnostics);
   if (!fields) return panel;
   panel = laid_over(std::move(panel), *fields);
   check_view(panel.content, *fields);
-  panel.enabled = either(fields->get("enabled", read_bool), panel.enabled);
   check_range(panel, *fields);
   return panel;
 }

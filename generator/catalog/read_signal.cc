@@ -7,6 +7,7 @@
 #include "catalog/expression.h"
 #include "catalog/go_template.h"
 #include "catalog/names.h"
+#include "catalog/read_value_names.h"
 #include "catalog/values.h"
 
 namespace obsgen::catalog {
@@ -17,9 +18,9 @@ using namespace std::string_view_literals;
 using Definition = std::variant<model::ExprDefinition, model::HistogramDefinition>;
 
 constexpr std::array kDefinitions{"expr"sv, "quantile"sv, "mean"sv, "share_below"sv};
-constexpr std::array kKeys{"expr"sv,  "quantile"sv, "mean"sv,    "share_below"sv,
-                           "help"sv,  "unit"sv,     "window"sv,  "legend"sv,
-                           "since"sv, "until"sv,    "override"sv};
+constexpr std::array kKeys{"expr"sv,   "quantile"sv, "mean"sv,   "share_below"sv,
+                           "help"sv,   "unit"sv,     "window"sv, "legend"sv,
+                           "values"sv, "since"sv,    "until"sv,  "override"sv};
 constexpr std::array kRecordRequired{"name"sv, "signal"sv};
 constexpr std::array kRecordOptional{"since"sv, "until"sv, "override"sv};
 
@@ -105,6 +106,7 @@ std::optional<Item<model::Signal>> read_signal(const document::Entry& entry,
                        .legend = fields->get("legend", read_legend_text).value_or(""),
                        .lifetime = read_lifetime(*fields),
                        .place = entry.key_place};
+  if (auto values = fields->get("values", read_value_names)) signal.values = *std::move(values);
   const bool overrides = fields->get("override", read_bool).value_or(false);
   if (!name || !definition) return std::nullopt;
   if (!unit && fields->has("share_below")) signal.unit = model::Unit::Ratio;

@@ -97,6 +97,7 @@ Value panel_json(const model::Panel& panel, const std::string& interval) {
   for (std::size_t i = 0; i < panel.queries.size(); ++i)
     targets.append(target(panel.queries[i], i, interval));
   out.set("datasource", datasource());
+  if (panel.most_points) out.set("maxDataPoints", *panel.most_points);
   out.set("targets", std::move(targets));
   if (!view.transformations.as_array()->empty())
     out.set("transformations", std::move(view.transformations));

@@ -8,7 +8,7 @@ using document::Value;
 ViewJson stat_view(const model::Panel& panel) {
   auto defaults = field_defaults(panel, base_colour(panel.thresholds, panel.base, "text"));
   defaults.set("color", colour_mode("thresholds"));
-  auto options = Value::object({{"colorMode", panel.mappings.size() > 1 ? "background" : "value"},
+  auto options = Value::object({{"colorMode", "value"},
                                 {"graphMode", "none"},
                                 {"justifyMode", "auto"},
                                 {"orientation", "auto"},

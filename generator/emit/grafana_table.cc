@@ -48,6 +48,7 @@ Value properties_of(const model::Panel& panel, const TableColumn& column) {
     properties.append(property("thresholds", thresholds(column.thresholds, base)));
     properties.append(property("custom.cellOptions", cell_options(column)));
   }
+  if (column.width) properties.append(property("custom.width", *column.width));
   if (!column.links.empty()) properties.append(property("links", data_links(column.links)));
   return properties;
 }

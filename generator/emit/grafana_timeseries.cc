@@ -33,6 +33,12 @@ double least_top(const model::Panel& panel) {
                                                                                        : kHundredth;
 }
 
+/// Areas help to follow one quantity; under those of several they only lie on each other.
+std::int64_t fill(const model::Panel& panel) {
+  if (panel.stack) return 60;
+  return panel.queries.size() > 1 ? 0 : 10;
+}
+
 Value custom(const model::Panel& panel) {
   const bool bounded = !panel.thresholds.empty();
   auto out = Value::object(
@@ -43,7 +49,7 @@ Value custom(const model::Panel& panel) {
        {"axisPlacement", "auto"},
        {"barAlignment", 0},
        {"drawStyle", "line"},
-       {"fillOpacity", panel.stack ? 60 : 10},
+       {"fillOpacity", fill(panel)},
        {"gradientMode", "none"},
        {"hideFrom", hide_nothing()},
        {"insertNulls", false},

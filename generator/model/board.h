@@ -13,6 +13,7 @@
 #include "model/signal.h"
 #include "model/tone.h"
 #include "model/unit.h"
+#include "model/value_name.h"
 #include "model/version.h"
 
 /// Dashboards as a catalog describes them; see plan/dashboard for what becomes of them.
@@ -90,6 +91,8 @@ struct ColumnSpec {
 struct KeyColumn {
   LabelRef label{};
   std::string title{};
+  std::vector<ValueName> values{};       // what is shown for the label's values
+  std::optional<std::uint32_t> width{};  // in pixels
 };
 
 enum class SortOrder { Ascending, Descending };
@@ -124,6 +127,7 @@ struct PanelSpec {
   std::optional<View> view{};
   std::string title{};
   std::string description{};
+  std::string empty{};  // said where there is no data; empty: what the planner knows
   std::optional<Unit> unit{};
   bool stack = false;
   std::optional<std::uint32_t> top{};

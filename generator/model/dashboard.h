@@ -97,6 +97,7 @@ struct TableColumn {
   std::vector<ToneBound> thresholds{};  // colour the cell
   std::optional<Tone> base{};           // as in a panel
   std::vector<Link> links{};
+  std::optional<std::uint32_t> width{};  // in pixels; absent: a share of what is left
 };
 
 /// A table: columns in order; every other field is hidden; queries are merged by the labels they
@@ -120,6 +121,7 @@ struct Panel {
   std::optional<double> min{}, max{};
   bool stack = false;
   std::vector<PanelQuery> queries{};
+  std::optional<std::uint32_t> most_points{};  // of a series; absent: as many as there is room for
   std::vector<ToneBound> thresholds{};  // ascending; dashed lines on graphs, colours elsewhere
   std::optional<Tone>
       base{};  // colour below the first threshold; absent: good when there are thresholds

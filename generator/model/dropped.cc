@@ -19,7 +19,7 @@ const DropRule* DropFilter::find(std::string_view name) const {
 }
 
 const DropRule* DropFilter::find(const Metric& metric) const {
-  if (metric.external) return nullptr;
+  if (metric.external || metric.recorded) return nullptr;
   const bool histogram = metric.type == MetricType::Histogram;
   return find(histogram ? metric.name + "_bucket" : metric.name);
 }

@@ -161,6 +161,7 @@ struct Metric {
   std::vector<double> quantiles{};
   bool native = false;    // also exposed as a native histogram
   bool external = false;  // brought by another exporter: no job
+  bool recorded = false;  // made by the record of that name: nothing exposes it
   Lifetime lifetime{};
   std::string library{};  // the library that brought it; empty: the operator's own
   Place place{};          // of the name

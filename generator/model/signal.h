@@ -8,6 +8,7 @@
 #include "base/fragment.h"
 #include "model/duration.h"
 #include "model/unit.h"
+#include "model/value_name.h"
 #include "model/version.h"
 #include "promql/ast.h"
 
@@ -46,6 +47,7 @@ struct Signal {
   std::variant<ExprDefinition, HistogramDefinition> definition;
   std::optional<Duration> window{};  // in rules
   std::string legend{};
+  std::vector<ValueName> values{};  // what is shown for its numbers
   Lifetime lifetime{};
   std::string library{};
   Place place{};

@@ -15,8 +15,10 @@ using model::AlertSeverity;
 
 namespace {
 
+/// What already looks back, as "was not there before" does, goes on looking at the same past.
 void shift_back(promql::Expr& expr) {
   promql::for_each_selector(expr, [](promql::VectorSelector& vector) {
+    if (vector.shift.offset) return;
     vector.shift.offset = promql::DurationExpr{.node = promql::Macro{"$__interval"}};
   });
 }
@@ -65,7 +67,7 @@ std::vector<model::AnnotationQuery> plan_annotations(const PanelScope& scope,
     if (!query) continue;
     const auto labels = label_legend(telling_labels(scope.catalog, *query));
     annotations.push_back({.title = wanted.title,
-                           .expr = std::move(query->expr),
+                           .expr = beginnings(std::move(query->expr)),
                            .text = labels.empty() ? wanted.title : wanted.title + ": " + labels,
                            .tone = wanted.tone,
                            .enabled = wanted.enabled,

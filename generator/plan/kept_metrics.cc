@@ -8,7 +8,7 @@ std::vector<const model::Metric*> kept_metrics(const model::Catalog& catalog) {
   const model::DropFilter drops{catalog.scrape};
   std::vector<const model::Metric*> kept;
   for (const auto& metric : catalog.metrics) {
-    if (drops.find(metric) == nullptr) kept.push_back(&metric);
+    if (!metric.recorded && drops.find(metric) == nullptr) kept.push_back(&metric);
   }
   return kept;
 }

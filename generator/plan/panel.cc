@@ -73,6 +73,7 @@ PanelSpec with_settings(PanelSpec panel, const PanelSpec& entry) {
   if (!entry.title.empty()) panel.title = entry.title;
   if (!entry.description.empty()) panel.description = entry.description;
   if (!entry.thresholds.empty()) panel.thresholds = entry.thresholds;
+  if (!entry.empty.empty()) panel.empty = entry.empty;
   if (entry.view) panel.view = entry.view;
   if (entry.unit) panel.unit = entry.unit;
   if (entry.top) panel.top = entry.top;
@@ -101,7 +102,9 @@ std::optional<PlannedPanel> plan_panel(const PanelScope& scope, const PanelSpec&
           },
           [&](const model::MetricSpec&) { return std::optional<PlannedPanel>{}; }},
       spec.content);
-  if (planned) planned->panel.empty = empty_text(scope.catalog, *planned);
+  if (planned) {
+    planned->panel.empty = spec.empty.empty() ? empty_text(scope.catalog, *planned) : spec.empty;
+  }
   return planned;
 }
 

@@ -30,6 +30,9 @@ model::Tone tone_of(AlertSeverity severity) {
   return model::Tone::Neutral;
 }
 
+constexpr std::string_view kWhat = "what";
+constexpr std::uint32_t kNarrow = 110;
+
 constexpr std::array kWorstLast{AlertSeverity::Info, AlertSeverity::Warning,
                                 AlertSeverity::Critical};
 
@@ -46,7 +49,7 @@ promql::Expr severity_codes(const model::Catalog& catalog) {
 }
 
 model::TableColumn severity_column() {
-  model::TableColumn column{.field = "Value #A", .title = "Severity"};
+  model::TableColumn column{.field = "Value #A", .title = "Severity", .width = kNarrow};
   for (std::size_t i = kWorstLast.size(); i-- > 0;) {
     column.mappings.push_back(
         {fmt::format("{}", i + 1), title_of(kWorstLast[i]), model::Colour{tone_of(kWorstLast[i])}});
@@ -54,8 +57,8 @@ model::TableColumn severity_column() {
   return column;
 }
 
-/// Labels that the operator's alerts carry, those of most alerts first.
-std::vector<SeriesLabel> alert_labels(const PanelScope& scope, Diagnostics& diagnostics) {
+/// Names of the labels that the operator's alerts carry, those of most alerts first.
+std::vector<std::string> alert_labels(const PanelScope& scope, Diagnostics& diagnostics) {
   std::vector<SeriesLabel> labels;
   std::map<std::string, int> uses;
   for (const auto& alert : scope.catalog.alerts) {
@@ -71,7 +74,33 @@ std::vector<SeriesLabel> alert_labels(const PanelScope& scope, Diagnostics& diag
     if (a.in_key != b.in_key) return a.in_key;
     return !a.in_key && uses[a.name] > uses[b.name];
   });
-  return labels;
+  std::vector<std::string> names;
+  for (auto& label : labels)
+    names.push_back(std::move(label.name));
+  return names;
+}
+
+/// A label with all that tells what the alert is about: a column for each would be wider than any
+/// screen, and most cells empty.
+promql::Expr with_what(promql::Expr expr, const std::vector<std::string>& labels) {
+  std::vector<promql::Expr> args;
+  args.push_back(std::move(expr));
+  for (const auto& text : {std::string{kWhat}, std::string{" "}})
+    args.push_back({.node = promql::StringLiteral{text}});
+  for (const auto& label : labels)
+    args.push_back({.node = promql::StringLiteral{label}});
+  return call("label_join", std::move(args));
+}
+
+model::PanelQuery query_of(promql::Expr expr) {
+  return {.expr = std::move(expr),
+          .kind = model::QueryKind::Instant,
+          .format = model::QueryFormat::Table};
+}
+
+/// Where Grafana shows the rule with its texts, its runbook and the link to its panel.
+model::Link to_rule() {
+  return {"Rule and runbook", "/alerting/list?search=${__value.text:percentencode}"};
 }
 
 }  // namespace
@@ -85,18 +114,18 @@ PlannedPanel plan_alerts(const PanelScope& scope, const model::PanelSpec& spec,
   if (panel.description.empty())
     panel.description = "Alerts of this operator that fire now, worst first. Empty is good.";
   panel.empty = "No alert is firing";
-  panel.queries.push_back({.expr = severity_codes(scope.catalog),
-                           .kind = model::QueryKind::Instant,
-                           .format = model::QueryFormat::Table});
-  panel.queries.push_back({.expr = held_for(scope.catalog),
-                           .kind = model::QueryKind::Instant,
-                           .format = model::QueryFormat::Table});
+  const auto labels = alert_labels(scope, diagnostics);
+  panel.queries.push_back(query_of(with_what(severity_codes(scope.catalog), labels)));
+  panel.queries.push_back(query_of(with_what(held_for(scope.catalog), labels)));
   auto& table = panel.table;
-  table.columns = {severity_column(), {.field = "alertname", .title = "Alert"}};
-  for (const auto& label : alert_labels(scope, diagnostics))
-    table.columns.push_back({.field = label.name, .title = heading(label.name)});
-  table.columns.push_back(
-      {.field = "Value #B", .title = "For", .unit = model::Unit::Seconds, .decimals = 0});
+  table.columns = {severity_column(),
+                   {.field = "alertname", .title = "Alert", .links = {to_rule()}},
+                   {.field = std::string{kWhat}, .title = "What"},
+                   {.field = "Value #B",
+                    .title = "For",
+                    .unit = model::Unit::Seconds,
+                    .decimals = 0,
+                    .width = kNarrow}};
   table.sort_by = "Severity";
   table.limit = spec.top;
   return planned;

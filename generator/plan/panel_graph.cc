@@ -56,6 +56,21 @@ std::vector<model::SeriesStyle> styles_for(const std::vector<std::vector<SeriesL
   return styles;
 }
 
+/// Names and colours that the catalog gives for series of declared signals.
+std::vector<model::SeriesStyle> given_styles(const model::Catalog& catalog,
+                                             const std::vector<ShownSignal>& shown) {
+  std::vector<model::SeriesStyle> styles;
+  for (const auto& signal : shown) {
+    for (auto& name : named_values(catalog, signal.use)) {
+      const bool renamed = name.text != name.value;
+      styles.push_back({.text = std::move(name.value),
+                        .title = renamed ? std::move(name.text) : std::string{},
+                        .colour = name.colour});
+    }
+  }
+  return styles;
+}
+
 model::PanelQuery graph_query(const PanelScope& scope, const model::PanelSpec& spec,
                               const ShownSignal& signal, View view) {
   const auto labels = telling_labels(scope.catalog, signal.query);
@@ -88,7 +103,12 @@ std::optional<PlannedPanel> plan_graph(const PanelScope& scope, const model::Pan
     if (panel.queries.back().legend.empty()) panel.queries.back().legend = panel.title;
   }
   panel.legend = legend_for(labels, panel.grid.w);
-  if (has_styles(panel.view)) panel.styles = styles_for(labels);
+  if (kind_of(panel.view) == model::QueryKind::Range)
+    panel.most_points = most_points(scope.catalog, planned.metrics);
+  if (has_styles(panel.view)) {
+    panel.styles = given_styles(scope.catalog, shown);
+    if (panel.styles.empty()) panel.styles = styles_for(labels);
+  }
   const bool single = panel.view == View::Stat || panel.view == View::Gauge;
   if (single && !panel.decimals && panel.unit == model::Unit::Ratio) panel.decimals = 1;
   return planned;

@@ -90,6 +90,15 @@ std::optional<double> greatest(const PanelScope& scope, const model::PanelSpec& 
   return unit == Unit::Percent ? std::optional{100.0} : std::nullopt;
 }
 
+/// How many objects, or values of one label, the metric has to be reckoned with.
+std::uint32_t expected(const model::Catalog& catalog, const model::Metric& metric) {
+  const auto* object = metric.object ? model::find_object(catalog, *metric.object) : nullptr;
+  auto most = object == nullptr ? 0 : object->expect.value_or(0);
+  for (const auto& label : metric.labels)
+    most = std::max(most, label.expect.value_or(0));
+  return most;
+}
+
 Unit unit_of(const PanelScope& scope, const model::PanelSpec& spec,
              const std::vector<ShownSignal>& shown) {
   if (spec.unit) return *spec.unit;
@@ -149,9 +158,25 @@ PlannedPanel framed(const PanelScope& scope, const model::PanelSpec& spec,
   panel.thresholds = std::move(thresholds.steps);
   panel.base = thresholds.base;
   panel.mappings = std::move(thresholds.mappings);
+  for (const auto& signal : shown) {
+    auto named = named_values(scope.catalog, signal.use);
+    if (!named.empty()) panel.mappings = std::move(named);
+  }
   panel.links = runbooks(scope.catalog, shown);
   panel.place = spec.place;
   return planned;
+}
+
+std::optional<std::uint32_t> most_points(const model::Catalog& catalog,
+                                         const std::vector<std::string>& metrics) {
+  constexpr std::uint32_t kMany = 50;
+  constexpr std::uint32_t kPoints = 60;
+  const bool many = std::ranges::any_of(metrics, [&](const std::string& name) {
+    const auto* metric = model::find_metric(catalog, name);
+    return metric != nullptr &&
+           (metric->type == model::MetricType::Histogram || expected(catalog, *metric) >= kMany);
+  });
+  return many ? std::optional{kPoints} : std::nullopt;
 }
 
 std::optional<std::uint32_t> decimals_of(Unit unit) {
@@ -192,6 +217,12 @@ promql::Expr name_absent(const std::vector<SeriesLabel>& labels, promql::Expr ex
     }
   }
   return expr;
+}
+
+std::vector<model::ValueMapping> named_values(const model::Catalog& catalog,
+                                              const model::SignalUse& use) {
+  const auto* signal = model::find_signal(catalog, use.signal);
+  return signal == nullptr ? std::vector<model::ValueMapping>{} : name_mappings(signal->values);
 }
 
 std::vector<model::ValueMapping> yes_no() {

@@ -32,6 +32,11 @@ const model::Metric* default_metric(const model::Catalog& catalog, const model::
 PlannedPanel framed(const PanelScope& scope, const model::PanelSpec& spec,
                     const std::vector<ShownSignal>& shown);
 
+/// So many points of a series are enough where each of them reads many others: thousands of
+/// objects, or all buckets of a histogram. Absent: no limit.
+std::optional<std::uint32_t> most_points(const model::Catalog& catalog,
+                                         const std::vector<std::string>& metrics);
+
 /// Digits behind the point where the unit decides them: none for things that are counted.
 std::optional<std::uint32_t> decimals_of(model::Unit unit);
 
@@ -40,6 +45,10 @@ promql::Expr largest(std::optional<std::uint32_t> top, promql::Expr expr);
 
 /// Replaces absent labels by the title of their absent member, so that it has a name.
 promql::Expr name_absent(const std::vector<SeriesLabel>& labels, promql::Expr expr);
+
+/// What the catalog shows for the numbers of a declared signal.
+std::vector<model::ValueMapping> named_values(const model::Catalog& catalog,
+                                              const model::SignalUse& use);
 
 /// Yes and No.
 std::vector<model::ValueMapping> yes_no();

@@ -90,6 +90,8 @@ std::optional<Column> plan_column(const PanelScope& scope, const model::ColumnSp
   column.look.unit = spec.unit.value_or(column.query.unit);
   column.look.decimals = decimals_of(column.look.unit);
   judge(scope, spec.use, column.look);
+  if (auto named = named_values(scope.catalog, spec.use); !named.empty())
+    column.look.mappings = std::move(named);
   if (metric != nullptr && std::holds_alternative<model::BoolValue>(metric->value))
     column.look.mappings = yes_no();
   return column;
@@ -105,25 +107,41 @@ bool is_variable(const PanelScope& scope, std::string_view name) {
   return std::ranges::find(variables, name) != variables.end();
 }
 
-/// From a cell to the same dashboard for that value only.
-model::Link narrowing(const PanelScope& scope, const std::string& variable,
-                      const std::string& title) {
-  return {fmt::format("Only this {}", variable),
-          fmt::format("/d/{}?${{__url_time_range}}&${{datasource:queryparam}}&${{job:queryparam}}"
-                      "&var-{}=${{__data.fields[\"{}\"]:percentencode}}",
-                      scope.uid, variable, title)};
+std::string title_of(const model::KeyColumn& key) {
+  return key.title.empty() ? heading(key.label.name) : key.title;
 }
 
-model::TableColumn key_column(const PanelScope& scope, const Query& query,
+using Key = std::vector<model::KeyColumn>;
+
+/// From a cell to the same dashboard for that value only, and for the row's values of the variables
+/// before it: a name says little without its namespace.
+model::Link narrowing(const PanelScope& scope, const Key& row, const std::string& variable) {
+  auto url = fmt::format(
+      "/d/{}?${{__url_time_range}}&${{datasource:queryparam}}&${{job:queryparam}}", scope.uid);
+  for (const auto& name : scope.setting.variables) {
+    const auto column =
+        std::ranges::find(row, name, [](const auto& key) { return key.label.name; });
+    if (column != row.end()) {
+      url +=
+          fmt::format("&var-{}=${{__data.fields[\"{}\"]:percentencode}}", name, title_of(*column));
+    }
+    if (name == variable) break;
+  }
+  return {fmt::format("Only this {}", variable), std::move(url)};
+}
+
+model::TableColumn key_column(const PanelScope& scope, const Query& query, const Key& row,
                               const model::KeyColumn& key) {
   model::TableColumn column{.field = after_scrape(scope.catalog, query, key.label.name),
-                            .title = key.title.empty() ? heading(key.label.name) : key.title};
+                            .title = title_of(key)};
   for (const auto& label : result_labels(scope.catalog, query)) {
     if (label.name == column.field && label.own != nullptr)
       column.mappings = text_mappings(*label.own);
   }
+  column.width = key.width;
+  if (!key.values.empty()) column.mappings = name_mappings(key.values);
   if (is_variable(scope, key.label.name))
-    column.links.push_back(narrowing(scope, key.label.name, column.title));
+    column.links.push_back(narrowing(scope, row, key.label.name));
   return column;
 }
 
@@ -151,6 +169,10 @@ std::string field_of(std::size_t position, std::size_t count) {
   return fmt::format("Value #{}", static_cast<char>('A' + position));
 }
 
+/// From so many key columns on, numbers leave the room to them.
+constexpr std::size_t kWideKey = 4;
+constexpr std::uint32_t kNumberWidth = 110;
+
 void fill(const PanelScope& scope, model::Panel& panel, std::vector<Column> columns) {
   for (std::size_t i = 0; i < columns.size(); ++i) {
     auto& column = columns[i];
@@ -161,6 +183,7 @@ void fill(const PanelScope& scope, model::Panel& panel, std::vector<Column> colu
                              .signal = column.use.signal,
                              .place = column.use.place});
     column.look.field = field_of(i, columns.size());
+    if (panel.table.columns.size() >= kWideKey) column.look.width = kNumberWidth;
     if (!is_info(scope, column.use)) panel.table.columns.push_back(std::move(column.look));
   }
 }
@@ -198,7 +221,7 @@ std::optional<PlannedPanel> plan_table(const PanelScope& scope, const model::Pan
   auto& panel = planned.panel;
   const auto key = table.key.empty() ? implied_key(scope, columns.front().query) : table.key;
   for (const auto& label : key)
-    panel.table.columns.push_back(key_column(scope, columns.front().query, label));
+    panel.table.columns.push_back(key_column(scope, columns.front().query, key, label));
   const bool info_only = columns.size() == 1 && is_info(scope, columns.front().use);
   if (!info_only) panel.table.sort_by = default_sort(columns);
   if (info_only && !panel.table.columns.empty()) {

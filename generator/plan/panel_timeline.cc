@@ -55,6 +55,7 @@ Lines lines_of(const PanelScope& scope, const ShownSignal& shown, Diagnostics& d
   if (auto coded = coded_lines(scope, shown, diagnostics)) return *std::move(coded);
   const auto* metric = default_metric(scope.catalog, shown.use);
   Lines lines{shown.query};
+  lines.mappings = named_values(scope.catalog, shown.use);
   if (metric != nullptr && is_yes_or_no(*metric)) lines.mappings = yes_no();
   return lines;
 }
@@ -86,6 +87,7 @@ std::optional<PlannedPanel> plan_timeline(const PanelScope& scope, const model::
         panel.mappings.push_back(std::move(mapping));
     }
   }
+  panel.most_points = most_points(scope.catalog, planned.metrics);
   panel.legend = model::Legend::List;
   panel.min = spec.min;
   if (!spec.height && is_flat(scope, shown.front())) panel.grid.h = kFlatHeight;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/render.h"
+#include "plan/recorded.h"
 #include "plan/release_scope.h"
 
 namespace obsgen::plan {
@@ -142,7 +143,7 @@ Catalog select_release(Catalog catalog, const std::optional<Version>& version,
   drop_signals(catalog, versions, missing, diagnostics);
   drop_rules(catalog, versions, missing);
   drop_boards(catalog, versions, missing);
-  return catalog;
+  return with_recorded_metrics(std::move(catalog));
 }
 
 }  // namespace obsgen::plan

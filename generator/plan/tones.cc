@@ -51,6 +51,17 @@ std::string shown_value(const model::LabelValue& value) {
   return value.value.empty() ? "None" : value.value;
 }
 
+std::vector<model::ValueMapping> name_mappings(const std::vector<model::ValueName>& names) {
+  std::vector<model::ValueMapping> mappings;
+  std::map<Tone, std::uint32_t> used;
+  for (const auto& name : names) {
+    model::ValueMapping mapping{.value = name.value, .text = name.title};
+    if (name.tone) mapping.colour = model::Colour{*name.tone, used[*name.tone]++};
+    mappings.push_back(std::move(mapping));
+  }
+  return mappings;
+}
+
 std::vector<model::ValueMapping> text_mappings(const model::Label& label) {
   const auto colours = colours_of(label);
   std::vector<model::ValueMapping> mappings;

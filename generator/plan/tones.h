@@ -18,6 +18,9 @@ std::vector<std::optional<model::Colour>> colours_of(const model::Label& label);
 /// What is shown for a value: its title, else itself; `None` for the absent one.
 std::string shown_value(const model::LabelValue& value);
 
+/// The names as they are shown; several of one tone get different shades.
+std::vector<model::ValueMapping> name_mappings(const std::vector<model::ValueName>& names);
+
 /// Titles and colours of a label's values, where they say more than the values themselves.
 std::vector<model::ValueMapping> text_mappings(const model::Label& label);
 

@@ -36,7 +36,7 @@ def of(jobs, states):
 def expected(clusters, jobs, services, upgrading):
     """{panel: its number, or {state: number}}; a number of 0 may be told as nothing."""
     return {
-        "Clusters": sum(clusters), "Clusters not provisioned": clusters[1],
+        "Clusters": sum(clusters),
         "Clusters by state": {"true": clusters[0], "false": clusters[1]},
         "Jobs by state": jobs, "Running jobs": of(jobs, ["Running"]), "Failed jobs": of(jobs, ["Failed", "ValidationFailed"]),
         "Jobs about to run": of(jobs, STARTING), "Unfinished jobs": sum(jobs.values()) - of(jobs, ENDED),

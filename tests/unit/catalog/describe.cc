@@ -27,6 +27,7 @@ std::string text(const Threshold& threshold);
 std::string text(const SignalUse& use);
 std::string text(const PanelContent& content);
 std::string text(const ToneStep& step);
+std::string text(const ValueName& name);
 
 std::string text(const std::string& value) { return value; }
 
@@ -176,6 +177,7 @@ std::string describe(const Signal& signal) {
       .add("is", signal.definition)
       .add("window", signal.window)
       .add("legend", signal.legend)
+      .add("values", signal.values)
       .add("life", signal.lifetime)
       .add("library", signal.library)
       .end();
@@ -225,7 +227,8 @@ std::string text(const SignalUse& use) {
 std::string text(const TableSpec& table) {
   std::string out;
   for (const KeyColumn& key : table.key)
-    out += fmt::format("{}:'{}' ", key.label.name, key.title);
+    out += fmt::format("{}:'{}'{}{} ", key.label.name, key.title, text(key.values),
+                       key.width ? fmt::format("({})", *key.width) : "");
   for (const ColumnSpec& column : table.columns)
     out += fmt::format("| {} '{}' {} ", text(column.use), column.title,
                        column.unit ? text(*column.unit) : "");
@@ -248,12 +251,18 @@ std::string text(const ToneStep& step) {
   return fmt::format("{}:{}", step.above, to_string(step.tone));
 }
 
+std::string text(const ValueName& name) {
+  return fmt::format("{}={}{}{}", name.value, name.title, name.tone ? ":" : "",
+                     name.tone ? to_string(*name.tone) : "");
+}
+
 std::string describe(const PanelSpec& panel) {
   return Line{"    panel " + panel.id}
       .add("shows", panel.content)
       .add("view", panel.view)
       .add("title", panel.title)
       .add("description", panel.description)
+      .add("empty", panel.empty)
       .add("unit", panel.unit)
       .add("stack", panel.stack)
       .add("top", panel.top)

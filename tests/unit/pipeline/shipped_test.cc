@@ -104,7 +104,7 @@ BOOST_AUTO_TEST_CASE(each_overlay_for_a_deployment_scrapes_its_service) {
   compare_deployment("kustomize");
 }
 
-BOOST_AUTO_TEST_CASE(kube_state_metrics_brings_alerts_and_nothing_else_changes) {
+BOOST_AUTO_TEST_CASE(kube_state_metrics_brings_alerts_and_panels_and_nothing_else_changes) {
   const auto overlay = load(kSource + "metric-catalog/overlays/kube-state-metrics.yaml");
   BOOST_TEST_REQUIRE(overlay.has_value());
   const auto without = files_of({.catalogs = {kKubeRay}});
@@ -118,6 +118,8 @@ BOOST_AUTO_TEST_CASE(kube_state_metrics_brings_alerts_and_nothing_else_changes) 
   }
   BOOST_TEST(with.size() == without.size() + switched.size());
   BOOST_TEST(!mentions(without, "kube_pod_"));
+  const auto& workloads = with.at("dashboards/kuberay-operator-workloads.json");
+  BOOST_TEST(workloads.find("Head Pods that are not ready") != std::string::npos);
   const auto& rules = with.at("alerts/kuberay-operator-rules.yaml");
   BOOST_TEST(rules.find("kube_pod_info{created_by_kind=\"RayCluster\"") != std::string::npos);
   BOOST_TEST(rules.find("kube_pod_info{job=") == std::string::npos);

@@ -1,0 +1,50 @@
+#include "plan/recorded.h"
+
+#include <utility>
+#include <vector>
+
+#include "plan/query.h"
+#include "plan/series_labels.h"
+
+namespace obsgen::plan {
+
+namespace {
+
+std::vector<model::Label> own_labels(const model::Catalog& release, const Query& query) {
+  std::vector<model::Label> labels;
+  for (const auto& label : result_labels(release, query)) {
+    if (label.own != nullptr) labels.push_back(*label.own);
+  }
+  return labels;
+}
+
+std::optional<model::Metric> metric_of(const model::Catalog& release, const model::Record& record) {
+  Diagnostics reported_by_its_rule;
+  const model::SignalUse use{.signal = record.signal, .place = record.signal_place};
+  const auto query = plan_query(release, use, InRules{}, reported_by_its_rule);
+  if (!query) return std::nullopt;
+  const auto* signal = model::find_signal(release, record.signal);
+  return model::Metric{.name = record.name,
+                       .unit = query->unit,
+                       .help = signal == nullptr ? std::string{} : signal->help,
+                       .labels = own_labels(release, *query),
+                       .replicas = model::Replicas::Same,
+                       .presence = {model::Presence::Feature},
+                       .presence_note = "with the recording rules loaded",
+                       .recorded = true,
+                       .library = record.library,
+                       .place = record.place};
+}
+
+}  // namespace
+
+model::Catalog with_recorded_metrics(model::Catalog release) {
+  auto metrics = release.metrics.items();
+  for (const auto& record : release.records) {
+    if (auto metric = metric_of(release, record)) metrics.push_back(*std::move(metric));
+  }
+  release.metrics = model::Named<model::Metric>{std::move(metrics)};
+  return release;
+}
+
+}  // namespace obsgen::plan

@@ -1,0 +1,133 @@
+// What panels make of the words that a catalog gives for values, of their variables, and of objects
+// that come in thousands.
+
+#include <boost/test/unit_test.hpp>
+
+#include "catalog_text.h"
+#include "plan/dashboards.h"
+#include "plan/release.h"
+#include "promql/print.h"
+
+using namespace obsgen;
+
+namespace {
+
+constexpr std::string_view kMetrics = R"(
+labels:
+  space: {help: where it is}
+  name: {help: its name}
+  uid: {help: its uid, identity: true}
+  size: {help: how large it is}
+objects:
+  Widget: {key: [space, name, uid], expect: 2000}
+  Shelf: {key: [space, name], expect: 20}
+metrics:
+  - {name: w_known, type: gauge, value: info, help: Widgets., object: Widget, replicas: same, presence: [object]}
+  - {name: s_known, type: gauge, value: info, help: Shelves., object: Shelf, replicas: same}
+  - {name: leads, type: gauge, help: Whether it leads.}
+  - {name: time_seconds, type: histogram, unit: seconds, help: Time it takes., buckets: [1]}
+  - {name: made_total, type: counter, unit: operations, help: Widgets made., labels: [size]}
+signals:
+  leader: {expr: max by (pod) (leads), values: [{value: "1", title: Leads, tone: good}, {value: "0", title: Waits}]}
+  made: {expr: 'sum by (size) (rate(made_total[$window]))', legend: "{{size}}", values: [{value: l, title: Large, tone: bad}, {value: s, title: s, tone: bad}]}
+  widgets: {unit: objects, expr: count(w_known)}
+  shelves: {unit: objects, expr: count(s_known)}
+  worst: {unit: seconds, expr: 'label_replace(max by (space, name) (w_known), "rank", "1", "", "")'}
+alerts:
+  - {name: Idle, signal: leader, equals: 0, summary: It is idle., description: Idle.}
+  - {name: Many, signal: worst, above: 1, summary: There are many., description: Many., severity: info}
+)";
+
+model::Panel panel_of(std::string_view panel) {
+  Diagnostics diagnostics;
+  std::string text{kMetrics};
+  text.append(
+          "dashboards: [{name: b, title: B, variables: [space, name], rows: [{title: R, panels: [")
+      .append(panel)
+      .append("]}]}]\n");
+  const auto catalog = test::catalog_of(text, "honor_labels: true");
+  const auto release = plan::select_release(catalog, std::nullopt, diagnostics);
+  auto dashboards = plan::plan_dashboards(release, diagnostics);
+  BOOST_TEST(diagnostics.empty());
+  return dashboards.at(0).rows.at(0).panels.at(0);
+}
+
+using model::Colour;
+using model::Tone;
+using Mappings = std::vector<model::ValueMapping>;
+using Styles = std::vector<model::SeriesStyle>;
+using Points = std::optional<std::uint32_t>;
+
+const Mappings kLeader{{"1", "Leads", Colour{Tone::Good}}, {"0", "Waits", std::nullopt}};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(panels)
+
+BOOST_AUTO_TEST_CASE(words_for_a_signals_numbers_stand_wherever_it_is_shown) {
+  for (const auto* view : {"stat", "state-timeline", "timeseries"}) {
+    const auto panel = panel_of(std::string{"{signal: leader, view: "} + view + "}");
+    BOOST_TEST((panel.mappings == kLeader), view);
+  }
+  const auto table = panel_of("{title: T, key: {pod: Pod}, columns: [{signal: leader}]}").table;
+  BOOST_TEST((table.columns.at(1).mappings == kLeader));
+}
+
+BOOST_AUTO_TEST_CASE(words_for_series_name_and_colour_them) {
+  const Styles expected{{.text = "l", .title = "Large", .colour = Colour{Tone::Bad, 0}},
+                        {.text = "s", .colour = Colour{Tone::Bad, 1}}};
+  BOOST_TEST((panel_of("{signal: made, view: timeseries}").styles == expected));
+}
+
+BOOST_AUTO_TEST_CASE(words_for_a_key_show_its_values) {
+  const auto table =
+      panel_of(
+          "{title: T, key: {rank: {title: Rank, values: [{value: '1', title: Worst, tone: bad}]}, "
+          "name: Name, space: Space}, columns: [{signal: worst}]}")
+          .table;
+  BOOST_TEST((table.columns.at(0).mappings == Mappings{{"1", "Worst", Colour{Tone::Bad}}}));
+  BOOST_TEST(table.columns.at(0).links.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_name_narrows_together_with_what_it_is_a_name_in) {
+  const auto columns =
+      panel_of("{title: T, key: {name: Name, space: Where}, columns: [{signal: worst}]}")
+          .table.columns;
+  const std::string start = "/d/w-b?${__url_time_range}&${datasource:queryparam}&${job:queryparam}";
+  const std::string space = R"(&var-space=${__data.fields["Where"]:percentencode})";
+  const std::string name = R"(&var-name=${__data.fields["Name"]:percentencode})";
+  BOOST_TEST(columns.at(0).links.at(0).title == "Only this name");
+  BOOST_TEST(columns.at(0).links.at(0).url == start + space + name);
+  BOOST_TEST(columns.at(1).links.at(0).url == start + space);
+}
+
+BOOST_AUTO_TEST_CASE(graphs_whose_points_read_much_have_few) {
+  BOOST_TEST((panel_of("{signal: widgets, view: timeseries}").most_points == Points{60}));
+  BOOST_TEST((panel_of("{signal: widgets, view: state-timeline}").most_points == Points{60}));
+  BOOST_TEST((panel_of("{signal: widgets, view: stat}").most_points == Points{}));
+  BOOST_TEST((panel_of("{signal: shelves, view: timeseries}").most_points == Points{}));
+  BOOST_TEST((panel_of("{signal: made, view: timeseries}").most_points == Points{}));
+  BOOST_TEST((panel_of("{signal: 'time_seconds:p99'}").most_points == Points{60}));
+}
+
+BOOST_AUTO_TEST_CASE(what_an_empty_panel_says_is_given_or_known) {
+  BOOST_TEST(panel_of("{signal: worst, view: table}").empty == "No data until there is a Widget.");
+  BOOST_TEST(panel_of("{signal: worst, view: table, empty: All is well.}").empty == "All is well.");
+  BOOST_TEST(panel_of("{signal: widgets, view: stat}").empty.empty());
+  BOOST_TEST(panel_of("{signal: widgets, view: stat, empty: Switched off}").empty ==
+             "Switched off");
+}
+
+BOOST_AUTO_TEST_CASE(firing_alerts_say_in_one_column_what_they_are_about) {
+  const auto panel = panel_of("{view: alerts}");
+  std::vector<std::string> titles;
+  for (const auto& column : panel.table.columns)
+    titles.push_back(column.title);
+  BOOST_TEST(titles == (std::vector<std::string>{"Severity", "Alert", "What", "For"}));
+  BOOST_TEST(promql::print(panel.queries.at(1).expr) ==
+             "label_join(time() - ALERTS_FOR_STATE{alertname=~\"W.+\"} and ignoring (alertstate) "
+             "ALERTS{alertname=~\"W.+\",alertstate=\"firing\"}, \"what\", \" \", \"space\", "
+             "\"name\", \"pod\", \"rank\")");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
