@@ -7,8 +7,8 @@ ships: samples that are read, time, series that are drawn.
 Needs a reference folder with recorded pages, the shipped dashboard and the tool `replay`, and the programs prometheus, promtool and go.
 Making the data takes minutes and a gigabyte of disk; with DATA, a folder, it is kept there and found again. Recording rules are those of
 the checkout, alerts are not in the data. The range is an hour at steps of 30 s, which is what both dashboards would ask for; rows that
-are closed ask for nothing. Queries are asked one after the other; `ms` is by the clock, `cpu ms` what the server took, which a busy machine
-hardly changes. Rules are told at the end, one evaluation of each.
+are closed ask for nothing. Queries are asked one after the other; `ms` is by the clock, `cpu ms` what the server took, which other work
+on the machine changes less. Rules are told at the end, one evaluation of each.
 """
 
 import dataclasses
