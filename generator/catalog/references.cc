@@ -1,6 +1,9 @@
 #include "catalog/references.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -67,6 +70,40 @@ void check_explanation(const model::Alert& alert, const model::AlertRef& by, con
          .place = by.place,
          .message = fmt::format("there is no alert '{}'", by.name),
          .help = did_you_mean(by.name, index.alert_names(), lookup.diagnostics())});
+  }
+}
+
+using AlertsByName = std::map<std::string_view, const model::Alert*>;
+
+/// True when what explains `alert`, over any number of steps, is `alert` itself. Only alerts behind
+/// it are looked at, so that each circle is found at its first alert alone.
+bool explains_itself(const model::Alert& alert, const AlertsByName& by_name) {
+  std::set<const model::Alert*> seen;
+  std::vector<const model::Alert*> open{&alert};
+  while (!open.empty()) {
+    const model::Alert* next = open.back();
+    open.pop_back();
+    for (const model::AlertRef& by : next->explained_by) {
+      const auto found = by_name.find(by.name);
+      if (found == by_name.end() || found->second < &alert || found->second == next) continue;
+      if (found->second == &alert) return true;
+      if (seen.insert(found->second).second) open.push_back(found->second);
+    }
+  }
+  return false;
+}
+
+void check_circles(const std::vector<model::Alert>& alerts, Diagnostics& diagnostics) {
+  AlertsByName by_name;
+  for (const model::Alert& alert : alerts)
+    by_name.emplace(alert.name, &alert);
+  for (const model::Alert& alert : alerts) {
+    if (!explains_itself(alert, by_name)) continue;
+    diagnostics.push_back(
+        {.code = "catalog/circular-explanation",
+         .place = alert.explained_by.front().place,
+         .message = fmt::format("what explains '{}' is explained by it", alert.name),
+         .help = "take one of them out: alerts that explain each other are both kept silent"});
   }
 }
 
@@ -157,6 +194,7 @@ void check_references(const model::Catalog& catalog, const Index& index, Diagnos
   check_records(catalog.records, lookup);
   for (const model::Alert& alert : catalog.alerts)
     check_alert(alert, lookup);
+  check_circles(catalog.alerts, diagnostics);
   for (const model::NamedRow& row : catalog.rows)
     check_row(row.row, lookup);
   for (const model::DashboardSpec& dashboard : catalog.dashboards)

@@ -157,7 +157,7 @@ Result run_generate(const GenerateOptions& options) {
   if (!is_folder(options.out))
     return usage(fmt::format("cannot write to '{}': there is no such folder", options.out));
   const pipeline::Request request{.catalogs = catalogs_of(options),
-                                  .overlay = options.values,
+                                  .overlays = options.values,
                                   .version = options.version,
                                   .only = kinds_of(options.only)};
   if (request.catalogs.empty()) {

@@ -22,7 +22,7 @@ struct GenerateOptions {
   Common common{};
   std::vector<std::string> catalogs{};  // empty: metric-catalog/*.yaml
   std::string out = ".";
-  std::optional<std::string> values{};
+  std::vector<std::string> values{};
   std::optional<std::string> version{};
   std::vector<std::string> only{};
   enum class Mode { Write, Check } mode = Mode::Write;

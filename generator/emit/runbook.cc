@@ -26,8 +26,7 @@ std::string when(const Runbook& runbook) {
 
 std::string causes(const Runbook& runbook) {
   if (runbook.causes.empty()) return {};
-  std::string text =
-      "When one of these fires too, it is the cause, and this alert clears with it:\n\n";
+  std::string text = "When one of these fires too, it is most likely the cause:\n\n";
   for (const model::RelatedAlert& cause : runbook.causes)
     text += fmt::format("- [{0}]({0}.md): {1}\n", cause.name, markdown_line(cause.summary));
   return text;

@@ -60,16 +60,21 @@ std::optional<model::Catalog> overlaid(model::Catalog catalog, const SourceFile&
   return applied ? std::move(changed) : std::nullopt;
 }
 
-/// The overlay of the request, without a text when there is none; absent when it cannot be read.
-std::optional<SourceFile> overlay_of(const Request& request, const Search& search,
-                                     Diagnostics& diagnostics) {
-  if (!request.overlay) return SourceFile{};
-  auto text = search.load(*request.overlay);
-  if (text) return SourceFile{*request.overlay, *std::move(text)};
-  diagnostics.push_back({.code = "catalog/missing-file",
-                         .place = {kNoFile, {}},
-                         .message = fmt::format("cannot read overlay '{}'", *request.overlay)});
-  return std::nullopt;
+/// The overlays of the request; absent when one cannot be read.
+std::optional<std::vector<SourceFile>> overlays_of(const Request& request, const Search& search,
+                                                   Diagnostics& diagnostics) {
+  std::vector<SourceFile> overlays;
+  for (const std::string& path : request.overlays) {
+    if (auto text = search.load(path)) {
+      overlays.push_back({path, *std::move(text)});
+      continue;
+    }
+    diagnostics.push_back({.code = "catalog/missing-file",
+                           .place = {kNoFile, {}},
+                           .message = fmt::format("cannot read overlay '{}'", path)});
+  }
+  const bool all = overlays.size() == request.overlays.size();
+  return all ? std::optional{std::move(overlays)} : std::nullopt;
 }
 
 std::optional<model::Catalog> read(const std::string& path, const Search& search, Sources& sources,
@@ -248,13 +253,13 @@ void check_names(const std::vector<Plan>& plans, Diagnostics& diagnostics) {
 Outcome<Generated> generate(const Request& request, const Search& search, Sources& sources) {
   Diagnostics diagnostics;
   const auto version = version_of(request, diagnostics);
-  const auto overlay = overlay_of(request, search, diagnostics);
-  if (!overlay) return {.diagnostics = std::move(diagnostics)};
+  const auto overlays = overlays_of(request, search, diagnostics);
+  if (!overlays) return {.diagnostics = std::move(diagnostics)};
   std::vector<Plan> plans;
   for (const std::string& path : request.catalogs) {
     auto catalog = read(path, search, sources, diagnostics);
-    if (catalog && request.overlay) {
-      catalog = overlaid(*std::move(catalog), *overlay, sources, diagnostics);
+    for (const SourceFile& overlay : *overlays) {
+      if (catalog) catalog = overlaid(*std::move(catalog), overlay, sources, diagnostics);
     }
     if (!catalog) continue;
     if (auto planned = plan(*std::move(catalog), version, diagnostics)) {

@@ -18,12 +18,12 @@ using catalog::Search;
 /// The groups of artefacts that a run may be restricted to.
 enum class ArtefactKind { Dashboards, Rules, Monitor, Runbooks };
 
-/// What to generate: paths of operator catalogs and of an overlay for all of them, the operator's
-/// release (absent: the newest that each catalog describes), and the kinds of artefacts (empty:
-/// all).
+/// What to generate: paths of operator catalogs and of overlays for all of them, later ones over
+/// earlier ones, the operator's release (absent: the newest that each catalog describes), and the
+/// kinds of artefacts (empty: all).
 struct Request {
   std::vector<std::string> catalogs{};
-  std::optional<std::string> overlay{};
+  std::vector<std::string> overlays{};
   std::optional<std::string> version{};
   std::set<ArtefactKind> only{};
 };

@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE(everything_has_a_default) {
   const auto& generate = std::get<GenerateOptions>(command);
   BOOST_TEST(generate.catalogs.empty());
   BOOST_TEST(generate.out == ".");
-  BOOST_TEST(!generate.values.has_value());
+  BOOST_TEST(generate.values.empty());
   BOOST_TEST((generate.mode == GenerateOptions::Mode::Write));
 }
 

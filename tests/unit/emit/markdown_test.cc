@@ -98,8 +98,8 @@ BOOST_AUTO_TEST_CASE(a_runbook_of_nasty_texts_shows_them) {
           "\n\nSeverity **warning**. Fires after 1m.\n"
           "\n## Meaning\n\n" +
           paragraphs + "\n\n## Impact\n\n" + paragraphs +
-          "\n\n## Look first\n\nWhen one of these fires too, it is the cause, and this alert "
-          "clears with it:\n\n- [ToyGone](ToyGone.md): " +
+          "\n\n## Look first\n\nWhen one of these fires too, it is most likely the cause:\n\n"
+          "- [ToyGone](ToyGone.md): " +
           line +
           "\n\n## Diagnosis\n\nThe condition:\n\n````promql\ntoys{room=\"```\"} > 1\n````\n\n" +
           line +

@@ -146,15 +146,25 @@ BOOST_AUTO_TEST_CASE(two_operators_with_one_prefix_of_alerts_are_refused) {
 
 BOOST_AUTO_TEST_CASE(an_overlay_that_is_not_there_is_named) {
   const auto result =
-      run({{"toy.yaml", toy("toy")}}, {.catalogs = {"toy.yaml"}, .overlay = "mine.yaml"});
+      run({{"toy.yaml", toy("toy")}}, {.catalogs = {"toy.yaml"}, .overlays = {"mine.yaml"}});
   BOOST_TEST(result.problems ==
              "obsgen: error: cannot read overlay 'mine.yaml' [catalog/missing-file]\n");
 }
 
 BOOST_AUTO_TEST_CASE(an_overlay_changes_what_is_written) {
   const Files files{{"toy.yaml", toy("toy")}, {"mine.yaml", "alerts: {Lost: {above: 5}}\n"}};
-  const auto result = run(files, {.catalogs = {"toy.yaml"}, .overlay = "mine.yaml"});
+  const auto result = run(files, {.catalogs = {"toy.yaml"}, .overlays = {"mine.yaml"}});
   BOOST_TEST(text_of(result, "alerts/toy-rules.yaml").find("> 5") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(later_overlays_lie_over_earlier_ones) {
+  const Files files{{"toy.yaml", toy("toy")},
+                    {"a.yaml", "alerts: {Lost: {above: 5, for: 7m}}\n"},
+                    {"b.yaml", "alerts: {Lost: {above: 6}}\n"}};
+  const auto result = run(files, {.catalogs = {"toy.yaml"}, .overlays = {"a.yaml", "b.yaml"}});
+  const auto& rules = text_of(result, "alerts/toy-rules.yaml");
+  BOOST_TEST(rules.find("> 6") != std::string::npos);
+  BOOST_TEST(rules.find("for: \"7m\"") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_version_that_is_none_is_refused) {

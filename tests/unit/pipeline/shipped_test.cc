@@ -31,7 +31,7 @@ std::map<std::string, std::string> files_of(Request request, const std::string& 
   const Search search{.load = [&](const std::string& path) {
     return path == "overlay.yaml" ? std::optional{overlay} : load(path);
   }};
-  if (!overlay.empty()) request.overlay = "overlay.yaml";
+  if (!overlay.empty()) request.overlays = {"overlay.yaml"};
   Sources sources;
   const auto generated = generate(request, search, sources);
   BOOST_TEST(render_text(sources, generated.diagnostics, Colour::Off) == "");
