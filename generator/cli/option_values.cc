@@ -40,4 +40,11 @@ std::vector<std::string> list_of(const cxxopts::ParseResult& result, const std::
   return result[name].as<std::vector<std::string>>();
 }
 
+std::vector<std::string> each_of(const cxxopts::ParseResult& result, const std::string& name) {
+  std::vector<std::string> values;
+  for (const auto& argument : result.arguments())
+    if (argument.key() == name) values.push_back(argument.value());
+  return values;
+}
+
 }  // namespace obsgen::cli

@@ -30,6 +30,9 @@ std::optional<std::string> text_of(const cxxopts::ParseResult& result, const std
 /// The values of an option that may be given several times or with commas; empty when not given.
 std::vector<std::string> list_of(const cxxopts::ParseResult& result, const std::string& name);
 
+/// The values of an option that may be given several times, commas and all; empty when not given.
+std::vector<std::string> each_of(const cxxopts::ParseResult& result, const std::string& name);
+
 /// The readers of single commands; `argv` begins with the command. They throw what cxxopts throws.
 Command parse_generate(const std::vector<const char*>& argv);
 Command parse_promql(const std::vector<const char*>& argv);

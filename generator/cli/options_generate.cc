@@ -18,7 +18,7 @@ cxxopts::Options generate_options() {
       ("out", "folder that dashboards/, alerts/ and docs/runbooks/ are written below",
        cxxopts::value<std::string>()->default_value("."), "DIR")  //
       ("values", "overlay with your own names, thresholds and switches; may be repeated",
-       cxxopts::value<std::vector<std::string>>(), "FILE")  //
+       cxxopts::value<std::string>(), "FILE")  //
       ("operator-version", "release of the operator to build for; by default the newest",
        cxxopts::value<std::string>(), "VERSION")  //
       ("only", "dashboards, rules, monitor, runbooks: some of the artefacts",
@@ -51,7 +51,7 @@ Command parse_generate(const std::vector<const char*>& argv) {
   GenerateOptions generate{.common = std::get<Common>(common),
                            .catalogs = list_of(result, "catalogs"),
                            .out = result["out"].as<std::string>(),
-                           .values = list_of(result, "values"),
+                           .values = each_of(result, "values"),
                            .version = text_of(result, "operator-version"),
                            .only = list_of(result, "only")};
   if (result.count("check") > 0) generate.mode = GenerateOptions::Mode::Check;

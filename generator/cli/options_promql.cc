@@ -44,14 +44,6 @@ std::variant<PromqlOptions::Task, UsageError> task_of(const cxxopts::ParseResult
   return UsageError{fmt::format("'promql' does fmt, parse, explain or functions, not '{}'", *task)};
 }
 
-// Commas belong to the labels, so each value is taken whole.
-std::vector<std::string> series_of(const cxxopts::ParseResult& result) {
-  std::vector<std::string> series;
-  for (const auto& argument : result.arguments())
-    if (argument.key() == "series") series.push_back(argument.value());
-  return series;
-}
-
 std::optional<UsageError> contradiction(const PromqlOptions& options,
                                         const cxxopts::ParseResult& result) {
   if (!result.unmatched().empty())
@@ -83,7 +75,7 @@ Command parse_promql(const std::vector<const char*>& argv) {
   PromqlOptions promql{.common = std::get<Common>(common),
                        .task = std::get<PromqlOptions::Task>(task),
                        .expr = text_of(result, "expr"),
-                       .series = series_of(result)};
+                       .series = each_of(result, "series")};
   if (result.count("batch") > 0) promql.input = PromqlOptions::Input::Batch;
   if (result.count("template") > 0) promql.dialect = PromqlOptions::Dialect::Template;
   if (auto error = contradiction(promql, result)) return std::move(*error);

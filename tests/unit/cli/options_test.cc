@@ -18,7 +18,7 @@ BOOST_AUTO_TEST_SUITE(options)
 
 BOOST_AUTO_TEST_CASE(generate_takes_catalogs_and_settings) {
   const auto command =
-      parse_command_line({"generate", "a.yaml", "--out", "o", "--values=v.yaml", "--values",
+      parse_command_line({"generate", "a.yaml", "--out", "o", "--values=v,1.yaml", "--values",
                           "w.yaml", "--operator-version", "1.4.2", "--only", "rules,monitor",
                           "--check", "--format", "json", "--color", "never", "b.yaml"});
   const auto* generate = std::get_if<GenerateOptions>(&command);
@@ -26,7 +26,7 @@ BOOST_AUTO_TEST_CASE(generate_takes_catalogs_and_settings) {
   BOOST_TEST(generate->catalogs == (std::vector<std::string>{"a.yaml", "b.yaml"}),
              boost::test_tools::per_element());
   BOOST_TEST(generate->out == "o");
-  BOOST_TEST(generate->values == (std::vector<std::string>{"v.yaml", "w.yaml"}),
+  BOOST_TEST(generate->values == (std::vector<std::string>{"v,1.yaml", "w.yaml"}),
              boost::test_tools::per_element());
   BOOST_TEST(generate->version.value() == "1.4.2");
   BOOST_TEST(generate->only == (std::vector<std::string>{"rules", "monitor"}),
