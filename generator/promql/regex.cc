@@ -77,12 +77,11 @@ std::size_t escape_length(std::string_view rest) {
   return std::min<std::size_t>(2, rest.size());
 }
 
-// Length of the class at the start of `rest`. A bracket directly behind the opening one is a
-// member.
+// Length of the class at the start of `rest`. A `]` directly behind its `[` is a member.
 std::size_t class_length(std::string_view rest) {
   std::size_t at = rest.starts_with("[^]") ? 3 : rest.starts_with("[]") ? 2 : 1;
   while (at < rest.size() && rest[at] != ']')
-    at += rest[at] == '\\' ? 2 : 1;
+    at += rest[at] == '\\' ? 2U : 1U;
   return std::min(at + 1, rest.size());
 }
 

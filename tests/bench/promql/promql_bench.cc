@@ -58,7 +58,7 @@ int main(int argc, char** argv) {
   const std::vector<std::string> expressions = read(argv[1]);
   std::size_t sink = 0;
   measure("parse and check", expressions,
-          [&](const std::string& text) { sink += parse(text).ok() ? 1 : 0; });
+          [&](const std::string& text) { sink += parse(text).ok() ? 1U : 0U; });
   measure("parse, check and print", expressions, [&](const std::string& text) {
     const auto parsed = parse(text);
     if (parsed.value) sink += print(*parsed.value).size();

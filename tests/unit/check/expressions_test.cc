@@ -25,7 +25,8 @@ signals:
 
 /// The problems of the expression as the user sees them, without the lines of its place.
 std::string problems(const std::string& expr) {
-  const auto body = std::string{kBody} + "'" + expr + "'\n";
+  std::string body{kBody};
+  body.append("'").append(expr).append("'\n");
   const std::string_view scrape = "honor_labels: true, drop: [\"go_.*\"]";
   return test::rendered(
       body, in_order(check::check_catalog_expressions(test::catalog_of(body, scrape))), scrape);
