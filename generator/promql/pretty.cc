@@ -41,7 +41,9 @@ class PrettyPrinter {
   void node(const Expr& expr, std::size_t level, Lead lead) {
     const std::size_t index = next_;
     const Extent& own = take();
-    if (own.wrapped && own.size() > kWidth) {
+    if (own.wrapped && own.size() <= kWidth) {
+      flat(own, level, lead);
+    } else if (own.wrapped) {
       indent(level, lead);
       out_ += "(\n";
       const Extent inner{own.begin + 1, own.end - 1};

@@ -1,14 +1,17 @@
 #include "fuzz/promql/property.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "base/source_file.h"
+#include "fuzz/promql/random_tree.h"
 #include "promql/dump.h"
 #include "promql/gates.h"
 #include "promql/labels.h"
 #include "promql/parse.h"
 #include "promql/print.h"
+#include "promql/token.h"
 #include "promql/tree.h"
 
 namespace obsgen::fuzz {
@@ -71,6 +74,58 @@ std::string violation_in(std::string_view bytes, Dialect dialect) {
 std::string promql_violation(std::string_view bytes) {
   std::string bad = violation_in(bytes, Dialect::Plain);
   return bad.empty() ? violation_in(bytes, Dialect::Template) : bad;
+}
+
+namespace {
+
+// A name that may not stand bare is read as the matcher that it is printed as.
+void name_as_matcher(Expr& expr) {
+  auto* matrix = std::get_if<MatrixSelector>(&expr.node);
+  auto* selector = matrix == nullptr ? std::get_if<VectorSelector>(&expr.node) : &matrix->vector;
+  if (selector == nullptr || selector->name.empty() || is_bare_metric_name(selector->name)) return;
+  selector->matchers.insert(selector->matchers.begin(),
+                            {.label = "__name__", .value = std::exchange(selector->name, {})});
+}
+
+// The tree without its parentheses, which say nothing but how it was written.
+Expr bare(Expr expr) {
+  while (auto* paren = std::get_if<Paren>(&expr.node)) {
+    Expr inner = std::move(*paren->inner);
+    expr = std::move(inner);
+  }
+  name_as_matcher(expr);
+  for_each_child(expr, [](Expr& child) { child = bare(std::move(child)); });
+  return expr;
+}
+
+std::string labels_text(const Expr& expr) {
+  const std::vector<SeriesLabels> series{{"a", {"a", "le"}, {"b.c"}}, {"on", {"sum"}, {"a"}}};
+  std::string out;
+  for (const LabelBranch& branch : infer_labels(expr, series)) {
+    for (const auto presence : {Presence::Always, Presence::Maybe}) {
+      for (const std::string& label : branch.names(presence))
+        out += label + ",";
+      out += ';';
+    }
+  }
+  return out;
+}
+
+std::string bad_reading(const Expr& expr, const std::string& text) {
+  const Outcome<Expr> again = parse(text);
+  if (!again.ok())
+    return "print is not read back: " + text + ": " + again.diagnostics.front().message;
+  if (!(bare(*again.value) == bare(expr))) return "print is read as another tree: " + text;
+  if (print(*again.value) != print(expr)) return "print is not kept: " + text;
+  return labels_text(*again.value) == labels_text(expr) ? "" : "labels differ: " + text;
+}
+
+}  // namespace
+
+std::string tree_violation(std::string_view bytes) {
+  const Expr expr = random_vector(bytes);
+  std::string bad = bad_reading(expr, print(expr));
+  return bad.empty() ? bad_reading(expr, pretty(expr)) : bad;
 }
 
 }  // namespace obsgen::fuzz

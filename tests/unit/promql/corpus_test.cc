@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -20,5 +21,14 @@ BOOST_AUTO_TEST_CASE(the_fuzz_corpus_of_promql_keeps_every_property) {
     BOOST_TEST_CONTEXT(path.filename().string()) {
       BOOST_TEST(obsgen::fuzz::promql_violation(bytes) == "");
     }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(trees_built_by_hand_are_printed_as_what_they_are) {
+  std::mt19937 random{7};
+  for (std::size_t i = 0; i < 5000; ++i) {
+    std::string bytes(i % 80, '\0');
+    std::ranges::generate(bytes, [&] { return static_cast<char>(random() & 0xFFU); });
+    BOOST_TEST(obsgen::fuzz::tree_violation(bytes) == "");
   }
 }
