@@ -17,6 +17,8 @@ endif
 release := build/release
 obsgen := $(release)/obsgen
 ctest := ctest --no-tests=error --output-on-failure -j $(JOBS)
+# Trees may be 2 000 levels deep; instrumented or not optimised, a level takes several times the stack.
+deep_stack := ulimit -s 65536 2>/dev/null || :;
 
 .DEFAULT_GOAL := help
 .PHONY: help dashboards test build generate check drift lint format golden install uninstall asan fuzz bare clean ci \
@@ -72,7 +74,7 @@ uninstall: build ## Remove what `make install` with the same DESTDIR and PREFIX 
 asan: setup-build setup-test ## Run the unit and golden tests under the address and undefined behaviour sanitizers
 	cmake --preset asan
 	cmake --build --preset asan -j $(JOBS)
-	$(ctest) --test-dir build/asan -LE e2e
+	$(deep_stack) $(ctest) --test-dir build/asan -LE e2e
 
 fuzz: setup-build setup-fuzz ## Run each fuzz target for FUZZ_SECONDS (60)
 	cmake --preset fuzz
