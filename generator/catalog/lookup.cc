@@ -20,10 +20,6 @@ std::vector<std::string_view> kinds_of(const model::Metric& metric) {
 
 constexpr auto& kTargets = model::kTargetLabels;
 
-bool is_target_label(std::string_view name) {
-  return std::ranges::find(kTargets, name) != kTargets.end();
-}
-
 /// `'x:rate', 'x:mean'`
 std::string default_names(const model::Metric& metric) {
   std::vector<std::string> names;
@@ -94,7 +90,7 @@ void Lookup::labels_of(const model::Metric& metric,
                        const std::vector<model::LabelRef>& labels) const {
   if (index_.may_have_metric(metric.name)) return;
   for (const model::LabelRef& ref : labels) {
-    const bool target = !metric.external && is_target_label(ref.name);
+    const bool target = !metric.external && model::is_target_label(ref.name);
     if (target || find_label(metric, ref.name) != nullptr) continue;
     std::vector<std::string_view> names;
     for (const model::Label& label : metric.labels)
@@ -109,7 +105,7 @@ void Lookup::labels_of(const model::Metric& metric,
 }
 
 void Lookup::any_label(const model::LabelRef& label) const {
-  if (index_.has_label(label.name) || is_target_label(label.name) || index_.may_have_label())
+  if (index_.has_label(label.name) || model::is_target_label(label.name) || index_.may_have_label())
     return;
   auto names = index_.label_names();
   names.insert(names.end(), kTargets.begin(), kTargets.end());

@@ -29,10 +29,6 @@ bool has_suffix(const model::Metric& metric, std::string_view suffix) {
          (metric.type == MetricType::Summary && suffix != "_bucket");
 }
 
-bool is_target_label(std::string_view name) {
-  return std::ranges::find(model::kTargetLabels, name) != model::kTargetLabels.end();
-}
-
 Family family_by_suffix(std::string_view series, const Index& index) {
   for (const std::string_view suffix : kSuffixes) {
     if (!series.ends_with(suffix)) continue;
@@ -81,7 +77,7 @@ void check_series(const model::TestSeries& series, const Lookup& lookup) {
   if (family.metric == nullptr) return;
   for (const auto& [name, value] : series.labels) {
     if (name == family.form_label || find_label(*family.metric, name) != nullptr) continue;
-    if (!family.metric->external && is_target_label(name)) continue;
+    if (!family.metric->external && model::is_target_label(name)) continue;
     std::vector<std::string> names;
     for (const model::Label& label : family.metric->labels)
       names.push_back(label.name);

@@ -4,13 +4,9 @@
 
 namespace obsgen::model {
 
-namespace {
-
 bool is_target_label(std::string_view name) {
   return std::ranges::find(kTargetLabels, name) != kTargetLabels.end();
 }
-
-}  // namespace
 
 std::string label_after_scrape(const Scrape& scrape, const Metric& metric,
                                std::string_view own_label) {

@@ -41,6 +41,9 @@ struct Scrape {
 inline constexpr std::array<std::string_view, 7> kTargetLabels{
     "container", "endpoint", "instance", "job", "namespace", "pod", "service"};
 
+/// Whether it is one of kTargetLabels.
+bool is_target_label(std::string_view name);
+
 /// The name after the scrape of a metric's own label. With honor_labels it stays; without, a name
 /// that the target has too gets the prefix `exported_` as often as needed. Source: Prometheus's
 /// scrape loop (mutateSampleLabels).

@@ -1,6 +1,5 @@
 #include "plan/rule_tests.h"
 
-#include <algorithm>
 #include <array>
 #include <map>
 #include <string>
@@ -8,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "model/scrape.h"
 #include "model/series.h"
 #include "plan/rules_alert.h"
 #include "plan/terms.h"
@@ -24,10 +24,6 @@ promql::Expr selector_of(std::string name, const Labels& labels) {
   for (const auto& [label, value] : labels)
     vector.matchers.push_back({.label = label, .value = value});
   return {std::move(vector), {}};
-}
-
-bool is_target_label(std::string_view name) {
-  return std::ranges::find(model::kTargetLabels, name) != model::kTargetLabels.end();
 }
 
 std::map<std::string, std::string> target_labels(const model::Catalog& release,
@@ -59,7 +55,8 @@ Labels series_labels(const model::Catalog& release, const model::Series& family,
   for (const auto& [name, value] : series.labels) {
     if (model::find_label(metric, name) != nullptr) {
       labels.emplace_back(model::label_after_scrape(release.scrape, metric, name), value);
-    } else if (name == model::extra_label(family) || (metric.external && is_target_label(name))) {
+    } else if (name == model::extra_label(family) ||
+               (metric.external && model::is_target_label(name))) {
       labels.emplace_back(name, value);
     } else if (const auto known = target.find(name); known != target.end()) {
       known->second = value;

@@ -1,6 +1,5 @@
 #include "plan/scope.h"
 
-#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -15,10 +14,6 @@ namespace obsgen::plan {
 using namespace promql;
 
 namespace {
-
-bool is_target_label(std::string_view name) {
-  return std::ranges::find(model::kTargetLabels, name) != model::kTargetLabels.end();
-}
 
 using Matchers = std::vector<Matcher>;
 
@@ -65,7 +60,7 @@ std::string scoped_label(const model::Catalog& catalog, const model::Metric& met
   const auto* own = model::find_label(metric, name);
   if (own != nullptr && !operators_own)
     return model::label_after_scrape(catalog.scrape, metric, name);
-  if (metric.external || !is_target_label(name) || variable == "namespace") return {};
+  if (metric.external || !model::is_target_label(name) || variable == "namespace") return {};
   if (own != nullptr && catalog.scrape.honor_labels) return {};  // the target's label is hidden
   const bool alike = metric.replicas == model::Replicas::Same;
   return alike && !operators_own ? std::string{} : name;
