@@ -21,10 +21,6 @@ using pipeline::DriftKind;
 
 constexpr std::string_view kCatalogFolder = "metric-catalog";
 
-Result usage(std::string message) {
-  return {.exit = Exit::Usage, .problems = fmt::format("obsgen: error: {}\n", message)};
-}
-
 std::optional<std::string> load(const std::string& path) {
   auto text = read_file(path);
   if (auto* found = std::get_if<std::string>(&text)) return std::move(*found);
@@ -121,7 +117,7 @@ std::string written_text(const std::vector<Drift>& drifts, std::size_t artefacts
 Result write(const GenerateOptions& options, const std::vector<Drift>& drifts,
              const pipeline::Generated& generated) {
   if (auto error = apply_changes(options.out, changes_of(drifts, generated)))
-    return usage(error->message);
+    return usage_error(error->message);
   const auto count = generated.artefacts.size();
   return {.output = options.common.format == Format::Json
                         ? pipeline::written_json(drifts, count) + "\n"
@@ -155,24 +151,24 @@ Result check(const GenerateOptions& options, const std::vector<Drift>& drifts,
 
 Result run_generate(const GenerateOptions& options) {
   if (!is_folder(options.out))
-    return usage(fmt::format("cannot write to '{}': there is no such folder", options.out));
+    return usage_error(fmt::format("cannot write to '{}': there is no such folder", options.out));
   const pipeline::Request request{.catalogs = catalogs_of(options),
                                   .overlays = options.values,
                                   .version = options.version,
                                   .only = kinds_of(options.only)};
   if (request.catalogs.empty()) {
-    return usage(fmt::format("no catalog given, and there is none in {}/", kCatalogFolder));
+    return usage_error(fmt::format("no catalog given, and there is none in {}/", kCatalogFolder));
   }
   for (const auto& path : request.catalogs) {
     const auto text = read_file(path);
-    if (const auto* error = std::get_if<IoError>(&text)) return usage(error->message);
+    if (const auto* error = std::get_if<IoError>(&text)) return usage_error(error->message);
   }
   Sources sources;
   const auto generated = pipeline::generate(request, search(), sources);
   auto problems = all_problems(options, sources, generated.diagnostics);
   if (!generated.value) return {.exit = Exit::Problems, .problems = std::move(problems)};
   const auto files = existing_files(options.out);
-  if (const auto* error = std::get_if<IoError>(&files)) return usage(error->message);
+  if (const auto* error = std::get_if<IoError>(&files)) return usage_error(error->message);
   const auto drifts =
       pipeline::find_drift(request, *generated.value, std::get<pipeline::FileTexts>(files));
   auto result = options.mode == GenerateOptions::Mode::Check

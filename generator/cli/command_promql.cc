@@ -19,10 +19,6 @@ constexpr std::size_t kLongestLine = std::size_t{16} << 20U;
 constexpr std::string_view kTooLong =
     R"({"ok":false,"errors":[{"message":"the line has more than 16 MiB","start":0,"end":0}]})";
 
-Result usage(const std::string& message) {
-  return {.exit = Exit::Usage, .problems = fmt::format("obsgen: error: {}\n", message)};
-}
-
 PromqlTask task_of(PromqlOptions::Task task) {
   switch (task) {
     case PromqlOptions::Task::Format:
@@ -38,7 +34,7 @@ PromqlTask task_of(PromqlOptions::Task task) {
 
 Result run_batch(PromqlTask task) {
   const auto answer = [&](std::string_view line) { return promql_batch_answer(task, line); };
-  if (auto error = answer_lines(answer, kLongestLine, kTooLong)) return usage(error->message);
+  if (auto error = answer_lines(answer, kLongestLine, kTooLong)) return usage_error(error->message);
   return {};
 }
 
@@ -71,7 +67,7 @@ Result list_functions(const PromqlOptions& options) {
   if (auto text = pipeline::promql_functions(view_of(options), name))
     return {.output = std::move(*text)};
   const auto near = pipeline::nearest_promql_function(name);
-  return usage(fmt::format("PromQL has no function '{}'{}", name,
+  return usage_error(fmt::format("PromQL has no function '{}'{}", name,
                            near.empty() ? "" : fmt::format("; did you mean '{}'?", near)));
 }
 
@@ -97,7 +93,7 @@ Result run_promql(const PromqlOptions& options) {
   if (options.input == PromqlOptions::Input::Batch) return run_batch(task_of(options.task));
   if (options.expr) return answer(options, {"<expression>", *options.expr});
   auto text = read_standard_input();
-  if (auto* error = std::get_if<IoError>(&text)) return usage(error->message);
+  if (auto* error = std::get_if<IoError>(&text)) return usage_error(error->message);
   return answer(options, {"<stdin>", std::get<std::string>(std::move(text))});
 }
 

@@ -18,10 +18,7 @@ Result run(const std::vector<std::string>& arguments) {
       obsgen::Overloaded{[](const GenerateOptions& options) { return run_generate(options); },
                          [](const PromqlOptions& options) { return run_promql(options); },
                          [](const Show& show) { return Result{.output = show.text}; },
-                         [](const UsageError& error) {
-                           return Result{.exit = Exit::Usage,
-                                         .problems = "obsgen: error: " + error.message + "\n"};
-                         }},
+                         [](const UsageError& error) { return usage_error(error.message); }},
       parse_command_line(arguments));
 }
 
