@@ -26,7 +26,6 @@ PromqlTask task_of(PromqlOptions::Task task) {
     case PromqlOptions::Task::Parse:
       return PromqlTask::Parse;
     case PromqlOptions::Task::Explain:
-    case PromqlOptions::Task::Functions:
       return PromqlTask::Explain;
   }
   return {};
@@ -57,18 +56,8 @@ std::variant<pipeline::PromqlQuestion, Diagnostics> question_of(const PromqlOpti
   return question;
 }
 
-pipeline::PromqlView view_of(const PromqlOptions& options) {
-  return options.common.format == Format::Json ? pipeline::PromqlView::Json
-                                               : pipeline::PromqlView::Text;
-}
-
-Result list_functions(const PromqlOptions& options) {
-  const std::string name = options.expr.value_or("");
-  if (auto text = pipeline::promql_functions(view_of(options), name))
-    return {.output = std::move(*text)};
-  const auto near = pipeline::nearest_promql_function(name);
-  return usage_error(fmt::format("PromQL has no function '{}'{}", name,
-                           near.empty() ? "" : fmt::format("; did you mean '{}'?", near)));
+pipeline::PromqlView view_of(const Common& common) {
+  return common.format == Format::Json ? pipeline::PromqlView::Json : pipeline::PromqlView::Text;
 }
 
 Result answer(const PromqlOptions& options, SourceFile source) {
@@ -76,7 +65,7 @@ Result answer(const PromqlOptions& options, SourceFile source) {
   const auto question = question_of(options, sources);
   if (const auto* problems = std::get_if<Diagnostics>(&question))
     return {.exit = Exit::Usage, .problems = problems_text(options.common, sources, *problems)};
-  auto found = pipeline::promql_answer(task_of(options.task), view_of(options),
+  auto found = pipeline::promql_answer(task_of(options.task), view_of(options.common),
                                        std::get<pipeline::PromqlQuestion>(question));
   Result result{.problems = problems_text(options.common, sources, found.diagnostics)};
   if (found.value)
@@ -89,12 +78,20 @@ Result answer(const PromqlOptions& options, SourceFile source) {
 }  // namespace
 
 Result run_promql(const PromqlOptions& options) {
-  if (options.task == PromqlOptions::Task::Functions) return list_functions(options);
   if (options.input == PromqlOptions::Input::Batch) return run_batch(task_of(options.task));
   if (options.expr) return answer(options, {"<expression>", *options.expr});
   auto text = read_standard_input();
   if (auto* error = std::get_if<IoError>(&text)) return usage_error(error->message);
   return answer(options, {"<stdin>", std::get<std::string>(std::move(text))});
+}
+
+Result run_functions(const FunctionsOptions& options) {
+  const std::string name = options.name.value_or("");
+  if (auto text = pipeline::promql_functions(view_of(options.common), name))
+    return {.output = std::move(*text)};
+  const auto near = pipeline::nearest_promql_function(name);
+  return usage_error(fmt::format("PromQL has no function '{}'{}", name,
+                                 near.empty() ? "" : fmt::format("; did you mean '{}'?", near)));
 }
 
 }  // namespace obsgen::cli

@@ -17,6 +17,7 @@ Result run(const std::vector<std::string>& arguments) {
   return std::visit(
       obsgen::Overloaded{[](const GenerateOptions& options) { return run_generate(options); },
                          [](const PromqlOptions& options) { return run_promql(options); },
+                         [](const FunctionsOptions& options) { return run_functions(options); },
                          [](const Show& show) { return Result{.output = show.text}; },
                          [](const UsageError& error) { return usage_error(error.message); }},
       parse_command_line(arguments));

@@ -28,15 +28,20 @@ struct GenerateOptions {
   enum class Mode { Write, Check } mode = Mode::Write;
 };
 
-/// `obsgen promql TASK`: about one expression, or about each line of stdin; `functions` lists what
-/// there is, and `expr` is the name of one.
+/// `obsgen promql fmt|parse|explain`: about one expression, or about each line of stdin.
 struct PromqlOptions {
   Common common{};
-  enum class Task { Format, Parse, Explain, Functions } task = Task::Format;
+  enum class Task { Format, Parse, Explain } task = Task::Format;
   enum class Input { One, Batch } input = Input::One;
   enum class Dialect { Plain, Template } dialect = Dialect::Plain;
   std::optional<std::string> expr{};  // absent: all of stdin
   std::vector<std::string> series{};  // `NAME{label, label?}`
+};
+
+/// `obsgen promql functions`: all of PromQL's functions and aggregators, or the one of that name.
+struct FunctionsOptions {
+  Common common{};
+  std::optional<std::string> name{};
 };
 
 /// Text for stdout, exit 0: help or the version.
@@ -49,7 +54,7 @@ struct UsageError {
   std::string message{};
 };
 
-using Command = std::variant<GenerateOptions, PromqlOptions, Show, UsageError>;
+using Command = std::variant<GenerateOptions, PromqlOptions, FunctionsOptions, Show, UsageError>;
 
 /// `arguments` without the program's name.
 Command parse_command_line(const std::vector<std::string>& arguments);

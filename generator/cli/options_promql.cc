@@ -34,32 +34,47 @@ cxxopts::Options promql_options() {
   return options;
 }
 
-std::variant<PromqlOptions::Task, UsageError> task_of(const cxxopts::ParseResult& result) {
-  const auto task = text_of(result, "task");
-  if (!task) return UsageError{"'promql' needs a task: fmt, parse, explain or functions"};
-  if (*task == "fmt") return PromqlOptions::Task::Format;
-  if (*task == "parse") return PromqlOptions::Task::Parse;
-  if (*task == "explain") return PromqlOptions::Task::Explain;
-  if (*task == "functions") return PromqlOptions::Task::Functions;
-  return UsageError{fmt::format("'promql' does fmt, parse, explain or functions, not '{}'", *task)};
+constexpr std::string_view kStraySeries = "--series belongs to 'explain' without --batch";
+
+bool is_given(const cxxopts::ParseResult& result, const char* option) {
+  return result.count(option) > 0;
 }
 
-std::optional<UsageError> contradiction(const PromqlOptions& options,
-                                        const cxxopts::ParseResult& result) {
-  if (!result.unmatched().empty())
-    return UsageError{fmt::format("one expression at a time; '{}' is one more: quote the first",
-                                  result.unmatched().front())};
-  if (options.input == PromqlOptions::Input::Batch && options.expr)
-    return UsageError{"--batch reads expressions from standard input, not from the command line"};
+std::variant<PromqlOptions::Task, UsageError> task_of(const std::string& task) {
+  if (task == "fmt") return PromqlOptions::Task::Format;
+  if (task == "parse") return PromqlOptions::Task::Parse;
+  if (task == "explain") return PromqlOptions::Task::Explain;
+  return UsageError{fmt::format("'promql' does fmt, parse, explain or functions, not '{}'", task)};
+}
+
+std::optional<UsageError> contradiction(const PromqlOptions& options) {
   const bool batch = options.input == PromqlOptions::Input::Batch;
+  if (batch && options.expr)
+    return UsageError{"--batch reads expressions from standard input, not from the command line"};
   if (!options.series.empty() && (batch || options.task != PromqlOptions::Task::Explain))
-    return UsageError{"--series belongs to 'explain' without --batch"};
-  const bool is_list = options.task == PromqlOptions::Task::Functions;
-  if (is_list && (batch || options.dialect == PromqlOptions::Dialect::Template))
-    return UsageError{"'functions' takes no --batch and no --template"};
+    return UsageError{std::string{kStraySeries}};
   if (batch && options.dialect == PromqlOptions::Dialect::Template)
     return UsageError{"with --batch a line says \"template\": true itself"};
   return std::nullopt;
+}
+
+Command expression_command(Common common, PromqlOptions::Task task,
+                           const cxxopts::ParseResult& result) {
+  PromqlOptions promql{.common = common,
+                       .task = task,
+                       .expr = text_of(result, "expr"),
+                       .series = each_of(result, "series")};
+  if (is_given(result, "batch")) promql.input = PromqlOptions::Input::Batch;
+  if (is_given(result, "template")) promql.dialect = PromqlOptions::Dialect::Template;
+  if (auto error = contradiction(promql)) return std::move(*error);
+  return promql;
+}
+
+Command functions_command(Common common, const cxxopts::ParseResult& result) {
+  if (is_given(result, "series")) return UsageError{std::string{kStraySeries}};
+  if (is_given(result, "batch") || is_given(result, "template"))
+    return UsageError{"'functions' takes no --batch and no --template"};
+  return FunctionsOptions{.common = common, .name = text_of(result, "expr")};
 }
 
 }  // namespace
@@ -70,16 +85,15 @@ Command parse_promql(const std::vector<const char*>& argv) {
   if (result.count("help") > 0) return Show{help_of(options)};
   auto common = common_of(result);
   if (auto* error = std::get_if<UsageError>(&common)) return std::move(*error);
-  auto task = task_of(result);
+  const auto name = text_of(result, "task");
+  if (!name) return UsageError{"'promql' needs a task: fmt, parse, explain or functions"};
+  if (!result.unmatched().empty())
+    return UsageError{fmt::format("one expression at a time; '{}' is one more: quote the first",
+                                  result.unmatched().front())};
+  if (*name == "functions") return functions_command(std::get<Common>(common), result);
+  auto task = task_of(*name);
   if (auto* error = std::get_if<UsageError>(&task)) return std::move(*error);
-  PromqlOptions promql{.common = std::get<Common>(common),
-                       .task = std::get<PromqlOptions::Task>(task),
-                       .expr = text_of(result, "expr"),
-                       .series = each_of(result, "series")};
-  if (result.count("batch") > 0) promql.input = PromqlOptions::Input::Batch;
-  if (result.count("template") > 0) promql.dialect = PromqlOptions::Dialect::Template;
-  if (auto error = contradiction(promql, result)) return std::move(*error);
-  return promql;
+  return expression_command(std::get<Common>(common), std::get<PromqlOptions::Task>(task), result);
 }
 
 }  // namespace obsgen::cli

@@ -61,6 +61,14 @@ BOOST_AUTO_TEST_CASE(promql_takes_a_task_and_an_expression) {
   BOOST_TEST(!std::get<PromqlOptions>(batch).expr.has_value());
 }
 
+BOOST_AUTO_TEST_CASE(promql_functions_takes_at_most_a_name) {
+  const auto all = parse_command_line({"promql", "functions", "--format", "json"});
+  BOOST_TEST((std::get<FunctionsOptions>(all).common.format == Format::Json));
+  BOOST_TEST(!std::get<FunctionsOptions>(all).name.has_value());
+  const auto one = parse_command_line({"promql", "functions", "rate"});
+  BOOST_TEST(std::get<FunctionsOptions>(one).name.value() == "rate");
+}
+
 BOOST_AUTO_TEST_CASE(wrong_usage_is_told_with_what_would_be_right) {
   struct Case {
     std::vector<std::string> arguments;
@@ -87,6 +95,8 @@ BOOST_AUTO_TEST_CASE(wrong_usage_is_told_with_what_would_be_right) {
         Case{{"promql", "parse", "--batch", "--template"},
              "with --batch a line says \"template\": true itself"},
         Case{{"promql", "functions", "--batch"}, "'functions' takes no --batch and no --template"},
+        Case{{"promql", "functions", "--series", "x"},
+             "--series belongs to 'explain' without --batch"},
         Case{{"promql", "fmt", "--flat"},
              "Option ‘flat’ does not exist; see 'obsgen promql --help'"},
         Case{{"generate", "--out"},
