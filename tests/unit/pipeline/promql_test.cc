@@ -1,7 +1,4 @@
-#include <algorithm>
-#include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -11,6 +8,7 @@
 #include "fuzz/pipeline/property.h"
 #include "pipeline/promql_answer.h"
 #include "pipeline/promql_functions.h"
+#include "source_tree.h"
 
 using namespace obsgen;
 using namespace obsgen::pipeline;
@@ -177,17 +175,10 @@ BOOST_AUTO_TEST_CASE(series_are_named_with_their_labels) {
 }
 
 BOOST_AUTO_TEST_CASE(the_fuzz_corpus_of_questions_keeps_every_property) {
-  const std::filesystem::path folder{OBSGEN_SOURCE_DIR "/tests/fuzz/pipeline/corpus"};
-  std::vector<std::filesystem::path> files{std::filesystem::directory_iterator{folder}, {}};
-  std::ranges::sort(files);
+  const auto files = files_below("tests/fuzz/pipeline/corpus");
   BOOST_TEST_REQUIRE(!files.empty());
-  for (const auto& path : files) {
-    std::ifstream file{path, std::ios::binary};
-    const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
-    BOOST_TEST_CONTEXT(path.filename().string()) {
-      BOOST_TEST(obsgen::fuzz::question_violation(bytes) == "");
-    }
-  }
+  for (const auto& [path, text] : files)
+    BOOST_TEST_CONTEXT(path) { BOOST_TEST(obsgen::fuzz::question_violation(text) == ""); }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
