@@ -50,8 +50,12 @@ std::string bad_spans(const Expr& expr, std::size_t size) {
 std::string bad_labels(const Expr& expr) {
   const std::vector<SeriesLabels> series{{"a", {"x", "le"}, {"y"}}, {"b", {"x"}, {"z", "y"}}};
   for (const LabelBranch& branch : infer_labels(expr, series))
-    for (const std::string& label : branch.names(Presence::Always))
-      if (branch.presence(label) != Presence::Always) return "label without a presence";
+    for (const LabelChange& change : branch.changes) {
+      const bool inside = expr.span.begin <= change.span.begin &&
+                          change.span.begin < change.span.end && change.span.end <= expr.span.end;
+      if (!inside) return "change of a label outside of the expression";
+      if (change.reason.empty()) return "change of a label without a reason";
+    }
   return {};
 }
 
