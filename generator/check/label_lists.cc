@@ -27,8 +27,8 @@ std::vector<std::string> labels_of(const Catalog& catalog, const model::Series& 
   for (const auto& label : series.metric->labels)
     names.push_back(label.name);
   if (const auto extra = model::extra_label(series); !extra.empty()) names.emplace_back(extra);
-  if (!series.metric->external)
-    names.insert(names.end(), model::kTargetLabels.begin(), model::kTargetLabels.end());
+  for (const auto target : model::target_labels(*series.metric))
+    names.emplace_back(target);
   if (!catalog.who.cluster_label.empty()) names.push_back(catalog.who.cluster_label);
   return names;
 }

@@ -67,10 +67,9 @@ std::vector<std::string> own_labels(const Series& series) {
   return names;
 }
 
-std::vector<std::string> target_labels(const Catalog& catalog, const Metric& metric) {
+std::vector<std::string> visible_target_labels(const Catalog& catalog, const Metric& metric) {
   std::vector<std::string> names;
-  if (metric.external) return names;
-  for (const auto target : model::kTargetLabels) {
+  for (const auto target : model::target_labels(metric)) {
     const bool hidden = catalog.scrape.honor_labels && model::find_label(metric, target) != nullptr;
     if (!hidden) names.emplace_back(target);
   }
@@ -81,14 +80,14 @@ std::string what_it_has(const Catalog& catalog, const Series& series) {
   const auto own = own_labels(series);
   return fmt::format("after the scrape it has {} (its own) and {} (target)",
                      own.empty() ? "no labels" : fmt::format("{}", fmt::join(own, ", ")),
-                     fmt::join(target_labels(catalog, *series.metric), ", "));
+                     fmt::join(visible_target_labels(catalog, *series.metric), ", "));
 }
 
 Diagnostic unknown_label(const VectorSelector& selector, std::string_view label, const Place& place,
                          const Catalog& catalog) {
   const auto series = model::find_series(catalog, selector.name);
   auto candidates = own_labels(*series);
-  for (auto& target : target_labels(catalog, *series->metric))
+  for (auto& target : visible_target_labels(catalog, *series->metric))
     candidates.push_back(target);
   return {.code = "promql/unknown-label",
           .place = place,
@@ -99,7 +98,7 @@ Diagnostic unknown_label(const VectorSelector& selector, std::string_view label,
 
 bool has_label(const Catalog& catalog, const Series& series, std::string_view name) {
   const auto own = own_labels(series);
-  const auto target = target_labels(catalog, *series.metric);
+  const auto target = visible_target_labels(catalog, *series.metric);
   return std::ranges::find(own, name) != own.end() ||
          std::ranges::find(target, name) != target.end();
 }

@@ -18,12 +18,16 @@ std::string label_after_scrape(const Scrape& scrape, const Metric& metric,
   return name;
 }
 
+std::vector<std::string_view> target_labels(const Metric& metric) {
+  if (metric.external) return {};
+  return {kTargetLabels.begin(), kTargetLabels.end()};
+}
+
 std::vector<std::string> labels_after_scrape(const Scrape& scrape, const Metric& metric) {
   std::vector<std::string> names;
   for (const Label& label : metric.labels)
     names.push_back(label_after_scrape(scrape, metric, label.name));
-  if (metric.external) return names;
-  for (const auto target : kTargetLabels) {
+  for (const auto target : target_labels(metric)) {
     if (std::ranges::find(names, target) == names.end()) names.emplace_back(target);
   }
   return names;

@@ -1,5 +1,6 @@
 #include "plan/scope.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -60,7 +61,8 @@ std::string scoped_label(const model::Catalog& catalog, const model::Metric& met
   const auto* own = model::find_label(metric, name);
   if (own != nullptr && !operators_own)
     return model::label_after_scrape(catalog.scrape, metric, name);
-  if (metric.external || !model::is_target_label(name) || variable == "namespace") return {};
+  const auto targets = model::target_labels(metric);
+  if (std::ranges::find(targets, name) == targets.end() || variable == "namespace") return {};
   if (own != nullptr && catalog.scrape.honor_labels) return {};  // the target's label is hidden
   const bool alike = metric.replicas == model::Replicas::Same;
   return alike && !operators_own ? std::string{} : name;

@@ -76,10 +76,8 @@ void rename(std::string& name, const LabelFlow& flow) {
 LabelFlow flow_of_series(const model::Series& series, const model::Catalog& catalog) {
   LabelFlow flow;
   const model::Metric& metric = *series.metric;
-  if (!metric.external) {
-    for (const auto target : model::kTargetLabels) {
-      flow[std::string{target}] = {LabelOwner::Target, std::string{target}};
-    }
+  for (const auto target : model::target_labels(metric)) {
+    flow[std::string{target}] = {LabelOwner::Target, std::string{target}};
   }
   if (const auto& cluster = catalog.who.cluster_label; !cluster.empty()) {
     flow[cluster] = {LabelOwner::Target, cluster};
