@@ -34,11 +34,6 @@ struct Judged {
   Place place{};
 };
 
-bool is_recorded(const Catalog& catalog, std::string_view name) {
-  return std::ranges::any_of(catalog.records,
-                             [&](const auto& record) { return record.name == name; });
-}
-
 /// Series that Prometheus makes of alerts, see its documentation of alerting rules.
 bool is_of_alerts(std::string_view name) { return name == "ALERTS" || name == "ALERTS_FOR_STATE"; }
 
@@ -64,7 +59,7 @@ void check_labels(const VectorSelector& selector, const std::vector<std::string>
 void check_query(const Judged& judged, const Exposed& exposed, Diagnostics& out) {
   const Catalog& catalog = exposed.catalog;
   promql::for_each_selector(judged.expr, [&](const VectorSelector& selector) {
-    if (is_of_alerts(selector.name) || is_recorded(catalog, selector.name)) return;
+    if (is_of_alerts(selector.name)) return;
     const auto series = model::find_series(catalog, selector.name);
     if (!series) {
       out.push_back(

@@ -144,6 +144,11 @@ struct Object {
   Place place{};
 };
 
+/// What a recording rule makes of a signal.
+struct Recorded {
+  std::vector<std::string> target_labels{};  // those that its series have, sorted
+};
+
 /// A family of series that the operator exposes. After a release is chosen, `labels`, their values
 /// and `buckets` hold only what that release has, and there is at most one entry of `buckets`.
 struct Metric {
@@ -159,9 +164,9 @@ struct Metric {
   std::string presence_note{};
   std::vector<Buckets> buckets{};
   std::vector<double> quantiles{};
-  bool native = false;    // also exposed as a native histogram
-  bool external = false;  // brought by another exporter: no job
-  bool recorded = false;  // made by the record of that name: nothing exposes it
+  bool native = false;                 // also exposed as a native histogram
+  bool external = false;               // brought by another exporter: no job
+  std::optional<Recorded> recorded{};  // made by the record of that name: nothing exposes it
   Lifetime lifetime{};
   std::string library{};  // the library that brought it; empty: the operator's own
   Place place{};          // of the name

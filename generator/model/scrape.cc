@@ -20,6 +20,8 @@ std::string label_after_scrape(const Scrape& scrape, const Metric& metric,
 
 std::vector<std::string_view> target_labels(const Metric& metric) {
   if (metric.external) return {};
+  if (metric.recorded)
+    return {metric.recorded->target_labels.begin(), metric.recorded->target_labels.end()};
   return {kTargetLabels.begin(), kTargetLabels.end()};
 }
 

@@ -51,7 +51,7 @@ std::string label_after_scrape(const Scrape& scrape, const Metric& metric,
                                std::string_view own_label);
 
 /// Labels of the target that the metric's series have: all for what the operator exposes, none for
-/// what another exporter brings.
+/// what another exporter brings, for what is recorded those that its rule leaves.
 std::vector<std::string_view> target_labels(const Metric& metric);
 
 /// Names after the scrape of all labels of a metric: its own, then those of the target that are not

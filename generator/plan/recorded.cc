@@ -1,8 +1,10 @@
 #include "plan/recorded.h"
 
+#include <set>
 #include <utility>
 #include <vector>
 
+#include "model/scrape.h"
 #include "plan/query.h"
 #include "plan/series_labels.h"
 
@@ -10,12 +12,25 @@ namespace obsgen::plan {
 
 namespace {
 
+/// The labels of the signal's result that are not the target's.
 std::vector<model::Label> own_labels(const model::Catalog& release, const Query& query) {
   std::vector<model::Label> labels;
-  for (const auto& label : result_labels(release, query)) {
-    if (label.own != nullptr) labels.push_back(*label.own);
+  for (const auto& label : all_labels(release, query)) {
+    if (label.own != nullptr)
+      labels.push_back(*label.own);
+    else if (!model::is_target_label(label.name) && label.name != release.who.cluster_label)
+      labels.push_back({.name = label.name});
   }
   return labels;
+}
+
+/// The target's labels in the signal's result, and `job`, which the rule sets.
+model::Recorded recorded(const model::Catalog& release, const Query& query) {
+  std::set<std::string> names{"job"};
+  for (const auto& label : all_labels(release, query)) {
+    if (label.own == nullptr && model::is_target_label(label.name)) names.insert(label.name);
+  }
+  return {.target_labels = {names.begin(), names.end()}};
 }
 
 std::optional<model::Metric> metric_of(const model::Catalog& release, const model::Record& record) {
@@ -31,7 +46,7 @@ std::optional<model::Metric> metric_of(const model::Catalog& release, const mode
                        .replicas = model::Replicas::Same,
                        .presence = {model::Presence::Feature},
                        .presence_note = "with the recording rules loaded",
-                       .recorded = true,
+                       .recorded = recorded(release, *query),
                        .library = record.library,
                        .place = record.place};
 }

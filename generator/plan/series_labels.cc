@@ -64,17 +64,22 @@ constexpr std::array<std::string_view, 5> kOfTheTarget{"container", "endpoint", 
 
 }  // namespace
 
-std::vector<SeriesLabel> result_labels(const model::Catalog& catalog, const Query& query) {
-  const Names fixed = pinned_everywhere(query.expr);
+std::vector<SeriesLabel> all_labels(const model::Catalog& catalog, const Query& query) {
   std::vector<SeriesLabel> labels;
   for (auto& own : own_labels(catalog, query)) {
-    if (contains(query.labels, own.name) && !fixed.contains(own.name))
-      labels.push_back(std::move(own));
+    if (contains(query.labels, own.name)) labels.push_back(std::move(own));
   }
   for (const std::string& name : query.labels) {
     const bool known = std::ranges::find(labels, name, &SeriesLabel::name) != labels.end();
-    if (!known && !fixed.contains(name)) labels.push_back({name});
+    if (!known) labels.push_back({name});
   }
+  return labels;
+}
+
+std::vector<SeriesLabel> result_labels(const model::Catalog& catalog, const Query& query) {
+  auto labels = all_labels(catalog, query);
+  const Names fixed = pinned_everywhere(query.expr);
+  std::erase_if(labels, [&](const SeriesLabel& label) { return fixed.contains(label.name); });
   return labels;
 }
 

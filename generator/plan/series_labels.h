@@ -16,9 +16,12 @@ struct SeriesLabel {
   bool in_key = false;                // identifies the object that the metric is about
 };
 
-/// All labels of the result but pinned ones, in the order for people: the object's key, other own
-/// labels as they are declared, then the rest by name. A label that every selector matches with
-/// `=` is pinned: it has one value.
+/// All labels of the result, in the order for people: the object's key, other own
+/// labels as they are declared, then the rest by name.
+std::vector<SeriesLabel> all_labels(const model::Catalog& catalog, const Query& query);
+
+/// Those of `all_labels` that may have more than one value: a label that every selector matches
+/// with `=` is left out.
 std::vector<SeriesLabel> result_labels(const model::Catalog& catalog, const Query& query);
 
 /// Those of `result_labels` that tell series apart for a person: without identity labels and

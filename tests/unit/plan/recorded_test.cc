@@ -52,9 +52,29 @@ BOOST_AUTO_TEST_CASE(a_record_is_a_metric_with_the_labels_that_its_signal_leaves
   for (const auto& label : metric->labels)
     labels.push_back(label.name);
   BOOST_TEST(labels == (std::vector<std::string>{"namespace", "phase"}));
-  BOOST_TEST(metric->recorded);
+  BOOST_TEST_REQUIRE(metric->recorded.has_value());
+  BOOST_TEST(metric->recorded->target_labels == std::vector<std::string>{"job"});
   BOOST_TEST((metric->unit == model::Unit::Objects));
   BOOST_TEST(metric->help == "Widgets by phase.");
+}
+
+BOOST_AUTO_TEST_CASE(it_keeps_what_the_signal_makes_and_what_it_keeps_of_the_target) {
+  Diagnostics diagnostics;
+  const auto release = plan::select_release(test::catalog_of(R"(
+labels: {phase: {help: phase}}
+metrics: [{name: w, type: gauge, help: W., labels: [phase]}]
+signals:
+  s: {help: S., expr: 'label_replace(sum by (pod, phase) (w{phase="Up"}), "kind", "x", "", "")'}
+records: [{name: "w:s", signal: s}]
+)",
+                                                             ""),
+                                            std::nullopt, diagnostics);
+  const auto* metric = model::find_metric(release, "w:s");
+  BOOST_TEST_REQUIRE(metric != nullptr);
+  BOOST_TEST(model::find_label(*metric, "kind") != nullptr);
+  BOOST_TEST(model::find_label(*metric, "phase") != nullptr);
+  BOOST_TEST(metric->recorded->target_labels == (std::vector<std::string>{"job", "pod"}),
+             boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(panels_read_it_by_the_labels_after_the_scrape) {
