@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "base/nearest.h"
+#include "check/did_you_mean.h"
 #include "check/result_labels.h"
 #include "model/scrape.h"
 #include "model/series.h"
@@ -42,11 +42,6 @@ std::vector<promql::SeriesLabels> series_below(const Expr& expr, const Catalog& 
       rows.push_back({.name = selector.name, .maybe = labels_of(catalog, *series)});
   });
   return rows;
-}
-
-std::string did_you_mean(std::string_view label, const std::vector<std::string>& known) {
-  const auto near = nearest(label, known);
-  return near ? fmt::format("did you mean '{}'?", *near) : std::string{};
 }
 
 using Result = std::vector<promql::LabelBranch>;

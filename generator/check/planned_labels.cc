@@ -9,7 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "check/result_labels.h"
-#include "model/scrape.h"
+#include "check/series_labels.h"
 #include "model/series.h"
 #include "promql/labels.h"
 #include "promql/print.h"
@@ -25,12 +25,8 @@ using promql::Expr;
 std::vector<promql::SeriesLabels> series_read(const Expr& expr, const Catalog& catalog) {
   std::vector<promql::SeriesLabels> rows;
   promql::for_each_selector(expr, [&](const promql::VectorSelector& selector) {
-    const auto series = model::find_series(catalog, selector.name);
-    if (!series) return;
-    auto labels = model::labels_after_scrape(catalog.scrape, *series->metric);
-    if (const auto extra = model::extra_label(*series); !extra.empty()) labels.emplace_back(extra);
-    if (!catalog.who.cluster_label.empty()) labels.push_back(catalog.who.cluster_label);
-    rows.push_back({.name = selector.name, .maybe = std::move(labels)});
+    if (const auto series = model::find_series(catalog, selector.name))
+      rows.push_back({.name = selector.name, .maybe = labels_after_scrape(catalog, *series)});
   });
   return rows;
 }

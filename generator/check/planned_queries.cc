@@ -10,7 +10,7 @@
 
 #include "base/overloaded.h"
 #include "check/selectors.h"
-#include "model/scrape.h"
+#include "check/series_labels.h"
 #include "model/series.h"
 #include "promql/print.h"
 #include "promql/tree.h"
@@ -36,13 +36,6 @@ struct Judged {
 
 /// Series that Prometheus makes of alerts, see its documentation of alerting rules.
 bool is_of_alerts(std::string_view name) { return name == "ALERTS" || name == "ALERTS_FOR_STATE"; }
-
-std::vector<std::string> labels_of(const Catalog& catalog, const model::Series& series) {
-  auto labels = model::labels_after_scrape(catalog.scrape, *series.metric);
-  labels.emplace_back(model::extra_label(series));
-  labels.push_back(catalog.who.cluster_label);
-  return labels;
-}
 
 void check_labels(const VectorSelector& selector, const std::vector<std::string>& labels,
                   const Judged& judged, Diagnostics& out) {
@@ -70,7 +63,7 @@ void check_query(const Judged& judged, const Exposed& exposed, Diagnostics& out)
       return;
     }
     append(out, check_dropped(*series->metric, exposed, judged.place));
-    check_labels(selector, labels_of(catalog, *series), judged, out);
+    check_labels(selector, labels_after_scrape(catalog, *series), judged, out);
   });
 }
 

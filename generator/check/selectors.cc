@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "base/nearest.h"
+#include "check/did_you_mean.h"
 #include "model/scrape.h"
 #include "model/series.h"
 #include "promql/regex.h"
@@ -26,11 +26,6 @@ using model::Series;
 using promql::Matcher;
 using promql::MatchOp;
 using promql::VectorSelector;
-
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
-  const auto near = nearest(word, candidates);
-  return near ? fmt::format("did you mean '{}'?", *near) : std::string{};
-}
 
 std::vector<std::string> series_names(const Catalog& catalog) {
   std::vector<std::string> names{"up"};
