@@ -9,14 +9,12 @@
 #include "base/source_file.h"
 #include "catalog/read_catalog.h"
 #include "model/artefact.h"
+#include "pipeline/artefacts.h"
 
 namespace obsgen::pipeline {
 
 using catalog::Loader;
 using catalog::Search;
-
-/// The groups of artefacts that a run may be restricted to.
-enum class ArtefactKind { Dashboards, Rules, Monitor, Runbooks };
 
 /// What to generate: paths of operator catalogs and of overlays for all of them, later ones over
 /// earlier ones, the operator's release (absent: the newest that each catalog describes), and the
