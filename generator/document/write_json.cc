@@ -16,7 +16,7 @@ namespace obsgen::document {
 
 namespace {
 
-Json::Value checked(const std::string& text) {
+const std::string& checked(const std::string& text) {
   OBS_ASSERT(text.find('\0') == std::string::npos);
   OBS_ASSERT(find_invalid_utf8(text) == std::string_view::npos);
   return text;
@@ -50,7 +50,7 @@ Json::Value json_of(const Value& value) {
       Overloaded{[](Null) { return Json::Value{}; }, [](bool flag) { return Json::Value{flag}; },
                  [](std::int64_t whole) { return Json::Value{Json::Value::Int64{whole}}; },
                  [](double real) { return number(real); },
-                 [](const Text& text) { return checked(text.text); },
+                 [](const Text& text) { return Json::Value{checked(text.text)}; },
                  [](const Value::Array& items) {
                    Json::Value out{Json::arrayValue};
                    for (const Value& item : items)
@@ -59,10 +59,9 @@ Json::Value json_of(const Value& value) {
                  },
                  [](const Value::Object& members) {
                    Json::Value out{Json::objectValue};
-                   for (const Member& member : members) {
-                     OBS_ASSERT(!out.isMember(member.key));
-                     out[checked(member.key).asString()] = json_of(member.value);
-                   }
+                   for (const Member& member : members)
+                     out[checked(member.key)] = json_of(member.value);
+                   OBS_ASSERT(out.size() == members.size());  // no key is there twice
                    return out;
                  }},
       value.node());
