@@ -46,6 +46,15 @@ BOOST_AUTO_TEST_CASE(what_is_included_comes_first_and_once) {
   BOOST_TEST(catalog.libraries.size() == 3U);
 }
 
+BOOST_AUTO_TEST_CASE(what_an_earlier_file_includes_comes_before_it_though_it_is_asked_for_later) {
+  const auto catalog = good(Files{{"catalog.yaml", with_head("include: [a.yaml, b.yaml]\n")},
+                                  {"a.yaml", library("a", "include: [b.yaml]\n" + metric("a"))},
+                                  {"b.yaml", library("b", metric("b"))}});
+  const auto names = metric_names(catalog);
+  const std::vector<std::string> expected{"b", "a"};
+  BOOST_TEST(names == expected, boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_file_beside_wins_over_an_installed_one) {
   const Files files{{"catalog.yaml", with_head("include: [a.yaml, b.yaml]\n")},
                     {"a.yaml", library("a", metric("near"))},
