@@ -14,14 +14,6 @@ using model::View;
 
 namespace {
 
-/// A, B, …, Z, AA, AB, …
-std::string ref_id(std::size_t position) {
-  std::string id;
-  for (auto rest = position + 1; rest > 0; rest = (rest - 1) / 26)
-    id.insert(id.begin(), static_cast<char>('A' + (rest - 1) % 26));
-  return id;
-}
-
 std::string_view format_name(model::QueryFormat format) {
   switch (format) {
     case model::QueryFormat::TimeSeries:

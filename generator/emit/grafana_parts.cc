@@ -32,6 +32,13 @@ std::string shaded(std::string_view hue, std::uint32_t shade) {
 
 Value datasource() { return Value::object({{"type", "prometheus"}, {"uid", "${datasource}"}}); }
 
+std::string ref_id(std::size_t position) {
+  std::string id;
+  for (auto rest = position + 1; rest > 0; rest = (rest - 1) / 26)
+    id.insert(id.begin(), static_cast<char>('A' + (rest - 1) % 26));
+  return id;
+}
+
 std::string unit_id(Unit unit) {
   switch (unit) {
     case Unit::Seconds:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,9 @@ namespace obsgen::emit {
 
 /// The reference to the data source that the user picks.
 document::Value datasource();
+
+/// The name of the query at a position: A, B, …, Z, AA, AB, …
+std::string ref_id(std::size_t position);
 
 /// Grafana's id of a unit; a suffix where it has none.
 std::string unit_id(model::Unit unit);

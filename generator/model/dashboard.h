@@ -16,19 +16,6 @@
 /// Dashboards as they will be written: every choice is made, only Grafana's spelling is missing.
 namespace obsgen::model {
 
-enum class QueryKind { Range, Instant };
-enum class QueryFormat { TimeSeries, Table, Heatmap };
-
-/// One query of a panel; its refId is its position (A, B, …).
-struct PanelQuery {
-  promql::Expr expr;
-  std::string legend{};  // Grafana's legendFormat; empty: none
-  QueryKind kind = QueryKind::Range;
-  QueryFormat format = QueryFormat::TimeSeries;
-  std::string signal{};  // what it shows, as referred to in the catalog
-  Place place{};         // of that reference
-};
-
 /// A tone's colour. Things of one tone that stand beside each other differ in `shade`: 0 is the
 /// tone's main colour.
 struct Colour {
@@ -57,6 +44,20 @@ struct ValueMapping {
   std::optional<Colour> colour{};
 
   bool operator==(const ValueMapping&) const = default;
+};
+
+enum class QueryKind { Range, Instant };
+enum class QueryFormat { TimeSeries, Table, Heatmap };
+
+/// One query of a panel; its refId is its position (A, B, …).
+struct PanelQuery {
+  promql::Expr expr;
+  std::string legend{};  // Grafana's legendFormat; empty: none
+  QueryKind kind = QueryKind::Range;
+  QueryFormat format = QueryFormat::TimeSeries;
+  std::vector<ValueMapping> mappings{};  // of its values; empty: the panel's
+  std::string signal{};                  // what it shows, as referred to in the catalog
+  Place place{};                         // of that reference
 };
 
 enum class SeriesMatch { Name, Word };

@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
 
 #include "base/overloaded.h"
 #include "plan/legend.h"
@@ -60,6 +63,30 @@ Lines lines_of(const PanelScope& scope, const ShownSignal& shown, Diagnostics& d
   return lines;
 }
 
+/// One value says one thing in the whole panel.
+bool agree(const std::vector<model::PanelQuery>& queries) {
+  std::map<std::string_view, const model::ValueMapping*> said;
+  for (const auto& query : queries) {
+    for (const auto& mapping : query.mappings) {
+      const auto [first, fresh] = said.try_emplace(mapping.value, &mapping);
+      if (!fresh && *first->second != mapping) return false;
+    }
+  }
+  return true;
+}
+
+/// Makes the words of the queries those of the panel, unless they contradict each other.
+void share_mappings(model::Panel& panel) {
+  panel.mappings.clear();
+  if (!agree(panel.queries)) return;
+  for (auto& query : panel.queries) {
+    for (auto& mapping : std::exchange(query.mappings, {})) {
+      if (std::ranges::find(panel.mappings, mapping) == panel.mappings.end())
+        panel.mappings.push_back(std::move(mapping));
+    }
+  }
+}
+
 bool is_flat(const PanelScope& scope, const ShownSignal& shown) {
   const auto* metric = default_metric(scope.catalog, shown.use);
   return metric != nullptr && !metric->object;
@@ -80,13 +107,11 @@ std::optional<PlannedPanel> plan_timeline(const PanelScope& scope, const model::
     panel.queries.push_back(
         {.expr = largest(spec.top ? spec.top : lines.top, name_absent(labels, lines.query.expr)),
          .legend = legend.empty() ? panel.title : std::move(legend),
+         .mappings = std::move(lines.mappings),
          .signal = signal.use.signal,
          .place = signal.use.place});
-    for (auto& mapping : lines.mappings) {
-      if (std::ranges::find(panel.mappings, mapping) == panel.mappings.end())
-        panel.mappings.push_back(std::move(mapping));
-    }
   }
+  share_mappings(panel);
   panel.most_points = most_points(scope.catalog, planned.metrics);
   panel.legend = model::Legend::List;
   panel.min = spec.min;

@@ -28,6 +28,7 @@ metrics:
   - {name: time_seconds, type: histogram, unit: seconds, help: Time it takes., buckets: [1]}
   - {name: made_total, type: counter, unit: operations, help: Widgets made., labels: [size]}
 signals:
+  waiter: {expr: max by (pod) (leads) == 1, values: [{value: "1", title: Trouble, tone: bad}]}
   leader: {expr: max by (pod) (leads), values: [{value: "1", title: Leads, tone: good}, {value: "0", title: Waits}]}
   made: {expr: 'sum by (size) (rate(made_total[$window]))', legend: "{{size}}", values: [{value: l, title: Large, tone: bad}, {value: s, title: s, tone: bad}]}
   widgets: {unit: objects, expr: count(w_known)}
@@ -71,6 +72,14 @@ BOOST_AUTO_TEST_CASE(words_for_a_signals_numbers_stand_wherever_it_is_shown) {
   }
   const auto table = panel_of("{title: T, key: {pod: Pod}, columns: [{signal: leader}]}").table;
   BOOST_TEST((table.columns.at(1).mappings == kLeader));
+}
+
+BOOST_AUTO_TEST_CASE(words_that_contradict_each_other_are_those_of_their_queries) {
+  const auto panel =
+      panel_of("{title: T, id: t, view: state-timeline, signals: [leader, waiter, leader]}");
+  BOOST_TEST(panel.mappings.empty());
+  BOOST_TEST((panel.queries.at(0).mappings == kLeader));
+  BOOST_TEST((panel.queries.at(1).mappings == Mappings{{"1", "Trouble", Colour{Tone::Bad}}}));
 }
 
 BOOST_AUTO_TEST_CASE(words_for_series_name_and_colour_them) {
