@@ -47,7 +47,7 @@ SAME = {
     "RayServiceReady (false)": "workloads: Services without traffic, Services by state",
     "UpgradeInProgress (true)": "workloads: Services in an upgrade, Services that are not well",
     "Count of Existing RayJobs in Namespaces": "workloads: Unfinished jobs, Unfinished jobs by namespace",
-    "Execution Duration": "workloads: Longest attempts, Duration of attempts",
+    "Execution Duration": "workloads: Longest attempts, Mean duration of attempts",
     "Deployment Status": "workloads: Jobs by state",
     "Deployment Status (Failed / Suspending / Suspended / Retrying / Waiting)": "workloads: Failed jobs, Jobs that are not well",
 }
