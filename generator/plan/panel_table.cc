@@ -213,6 +213,7 @@ std::optional<PlannedPanel> plan_table(const PanelScope& scope, const model::Pan
   for (const auto& column : table.columns) {
     auto planned = plan_column(scope, column, key_names, diagnostics);
     if (!planned) continue;
+    if (spec.decimals) planned->look.decimals = spec.decimals;
     shown.push_back({planned->use, planned->query});
     columns.push_back(*std::move(planned));
   }

@@ -98,6 +98,12 @@ BOOST_AUTO_TEST_CASE(words_for_a_key_show_its_values) {
   BOOST_TEST(table.columns.at(0).links.empty());
 }
 
+BOOST_AUTO_TEST_CASE(decimals_of_a_table_are_those_of_its_columns) {
+  const auto table =
+      panel_of("{title: T, decimals: 0, key: {name: Name}, columns: [{signal: worst}]}").table;
+  BOOST_TEST(table.columns.at(1).decimals.value() == 0U);
+}
+
 BOOST_AUTO_TEST_CASE(a_name_narrows_together_with_what_it_is_a_name_in) {
   const auto columns =
       panel_of("{title: T, key: {name: Name, space: Where}, columns: [{signal: worst}]}")
