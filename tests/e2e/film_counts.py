@@ -40,8 +40,8 @@ def expected(clusters, jobs, services, upgrading):
         "Clusters by state": {"true": clusters[0], "false": clusters[1]},
         "Jobs by state": jobs, "Running jobs": of(jobs, ["Running"]), "Failed jobs": of(jobs, ["Failed", "ValidationFailed"]),
         "Jobs about to run": of(jobs, STARTING), "Unfinished jobs": sum(jobs.values()) - of(jobs, ENDED),
-        "Services": sum(services), "Services without traffic": services[1],
-        "Services by state": {"true": services[0], "false": services[1]}, "Services in an upgrade": upgrading,
+        "Services": sum(services), "Services down": services[1],
+        "Services by state": {"true": services[0], "false": services[1]}, "Services upgrading": upgrading,
     }
 
 
