@@ -54,7 +54,7 @@ Value custom(const model::Panel& panel) {
        {"hideFrom", hide_nothing()},
        {"insertNulls", false},
        {"lineInterpolation", panel.stack ? "stepAfter" : "linear"},
-       {"lineWidth", 1},
+       {"lineWidth", panel.stack ? 0 : 1},  // the line of an empty layer hides the one below
        {"pointSize", 5},
        {"scaleDistribution", Value::object({{"type", "linear"}})},
        {"showPoints", "never"},

@@ -45,7 +45,7 @@ std::optional<model::Metric> metric_of(const model::Catalog& release, const mode
                        .labels = own_labels(release, *query),
                        .replicas = model::Replicas::Same,
                        .presence = {model::Presence::Feature},
-                       .presence_note = "with the recording rules loaded",
+                       .presence_note = "with the recording rules loaded and something to count",
                        .recorded = recorded(release, *query),
                        .library = record.library,
                        .place = record.place};

@@ -87,7 +87,8 @@ BOOST_AUTO_TEST_CASE(panels_read_it_by_the_labels_after_the_scrape) {
                "label_replace(sum by (phase) (namespace_phase:w_phase:count{job=~\"$job\"," +
                    std::string{space} + "=~\"$namespace\"}), \"phase\", \"New\", \"phase\", \"\")");
     BOOST_TEST(panel.styles.at(0).text == "Up");
-    BOOST_TEST(panel.empty == "Has data only with the recording rules loaded.");
+    BOOST_TEST(panel.empty ==
+               "Has data only with the recording rules loaded and something to count.");
   }
 }
 
