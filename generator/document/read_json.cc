@@ -17,7 +17,6 @@
 #include "document/json_error.h"
 #include "document/json_scan.h"
 #include "document/layout.h"
-#include "document/utf8.h"
 
 namespace obsgen::document {
 
@@ -88,18 +87,6 @@ Scalar JsonTree::string(Span span, const char* begin, const char* end) {
   if (scalar.text() != value) {
     // The two differ only where an escape stands for no character.
     report(span, "an escape that stands for no character", "write both halves of a surrogate pair");
-  }
-  if (value.find('\0') != value.npos) {
-    diagnostics_.push_back({.code = "json/control",
-                            .place = {json_.file, span},
-                            .message = "the text has the character U+0000",
-                            .help = "remove it"});
-  }
-  if (find_noncharacter(value) != value.npos) {
-    diagnostics_.push_back({.code = "json/control",
-                            .place = {json_.file, span},
-                            .message = "the text has a code point that is no character",
-                            .help = "remove it"});
   }
   return scalar;
 }

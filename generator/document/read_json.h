@@ -14,8 +14,7 @@ inline constexpr std::size_t kMaxJsonDepth = 64;
 /// Reads one JSON text, strictly by RFC 8259 (a leading byte order mark is skipped). Objects become
 /// mappings in the order of the file, strings double-quoted scalars, everything else plain scalars
 /// with their own text. Places are in file `id`. Codes `json/*`: not UTF-8, syntax errors,
-/// duplicate keys, U+0000 and noncharacters, and what exceeds the limits above. No value after an
-/// error.
+/// duplicate keys, and what exceeds the limits above. No value after an error.
 Outcome<Node> read_json(const SourceFile& file, FileId id);
 
 }  // namespace obsgen::document

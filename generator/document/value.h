@@ -26,8 +26,8 @@ struct Text {
 
 struct Member;
 
-/// A tree to be written. Strings are UTF-8 without U+0000 (and without noncharacters for YAML),
-/// doubles are finite: the writers assert it. Equality ignores text styles, but not the order of
+/// A tree to be written. Strings are UTF-8 (for YAML without U+0000 and noncharacters), doubles are
+/// finite: the writers assert it. Equality ignores text styles, but not the order of
 /// members.
 class Value {
  public:

@@ -17,7 +17,6 @@ namespace obsgen::document {
 namespace {
 
 const std::string& checked(const std::string& text) {
-  OBS_ASSERT(text.find('\0') == std::string::npos);
   OBS_ASSERT(find_invalid_utf8(text) == std::string_view::npos);
   return text;
 }

@@ -5,6 +5,7 @@
 #include "base/overloaded.h"
 #include "document/read_json.h"
 #include "document/read_yaml.h"
+#include "document/utf8.h"
 #include "document/value.h"
 #include "document/write_json.h"
 #include "document/write_yaml.h"
@@ -81,13 +82,26 @@ Outcome<Node> read_back_json(const Value& value) {
   return read_json({.path = "again", .text = write_json(value)}, 0);
 }
 
-/// Numbers are compared as they are written: JSON keeps 15 digits, and 1.0 is written as 1.
-std::string broken_writing(const Value& value) {
+/// Whether YAML can say all texts: it has neither U+0000 nor noncharacters.
+bool fits_yaml(const Value& value) {
+  const auto json = write_json(value);
+  return json.find("\\u0000") == json.npos && find_noncharacter(json) == json.npos;
+}
+
+std::string broken_yaml_writing(const Value& value) {
   const auto yaml = read_back_yaml(value);
   // A text of nothing at all is no document.
   if (!yaml.ok() && !value.is_null()) return "what was written as YAML cannot be read";
   if (yaml.ok() && write_yaml(value_of(*yaml.value)) != write_yaml(value)) {
     return "what was written as YAML reads differently";
+  }
+  return {};
+}
+
+/// Numbers are compared as they are written: JSON keeps 15 digits, and 1.0 is written as 1.
+std::string broken_writing(const Value& value) {
+  if (fits_yaml(value)) {
+    if (auto broken = broken_yaml_writing(value); !broken.empty()) return broken;
   }
   const auto json = read_back_json(value);
   if (!json.ok()) return "what was written as JSON cannot be read";

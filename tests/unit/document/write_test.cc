@@ -318,16 +318,17 @@ BOOST_AUTO_TEST_CASE(numbers_are_read_back_exactly_from_yaml) {
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_written_is_refused) {
-  const Value values[] = {Value{std::string{"a\0b", 3}}, Value{"\xFF"},
-                          Value{std::numeric_limits<double>::infinity()}, Value{std::nan("")},
-                          Value::object({{"\xC0", 1}})};
+  const Value values[] = {Value{"\xFF"}, Value{std::numeric_limits<double>::infinity()},
+                          Value{std::nan("")}, Value::object({{"\xC0", 1}})};
   for (const Value& value : values) {
     BOOST_CHECK_THROW(write_yaml(value), std::logic_error);
     BOOST_CHECK_THROW(write_json(value), std::logic_error);
   }
-  for (const char* const text : {"\xEF\xBF\xBE", "\xEF\xB7\x90", "\xF0\x9F\xBF\xBF"}) {
+  for (const std::string& text : {std::string{"a\0b", 3}, std::string{"\xEF\xBF\xBE"},
+                                  std::string{"\xEF\xB7\x90"}, std::string{"\xF0\x9F\xBF\xBF"}}) {
     BOOST_CHECK_THROW(write_yaml(text), std::logic_error);
   }
+  BOOST_TEST(write_json_line(std::string{"a\0b", 3}) == "\"a\\u0000b\"");
 }
 
 BOOST_AUTO_TEST_CASE(a_value_is_changed_in_place) {
