@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "check/catalog_labels.h"
 #include "check/did_you_mean.h"
 #include "check/result_labels.h"
-#include "model/scrape.h"
 #include "model/series.h"
 #include "promql/labels.h"
 #include "promql/tree.h"
@@ -22,33 +22,7 @@ using promql::Expr;
 using promql::LabelChange;
 using promql::LabelName;
 
-std::vector<std::string> labels_of(const Catalog& catalog, const model::Series& series) {
-  std::vector<std::string> names;
-  for (const auto& label : series.metric->labels)
-    names.push_back(label.name);
-  if (const auto extra = model::extra_label(series); !extra.empty()) names.emplace_back(extra);
-  for (const auto target : model::target_labels(*series.metric))
-    names.emplace_back(target);
-  if (!catalog.who.cluster_label.empty()) names.push_back(catalog.who.cluster_label);
-  return names;
-}
-
-/// What is read below, as label inference takes it. Whether a series carries a label is left open:
-/// only what cannot be there is reported.
-std::vector<promql::SeriesLabels> series_below(const Expr& expr, const Catalog& catalog) {
-  std::vector<promql::SeriesLabels> rows;
-  promql::for_each_selector(expr, [&](const promql::VectorSelector& selector) {
-    if (const auto series = model::find_series(catalog, selector.name))
-      rows.push_back({.name = selector.name, .maybe = labels_of(catalog, *series)});
-  });
-  return rows;
-}
-
 using Result = std::vector<promql::LabelBranch>;
-
-Result result_of(const Expr& expr, const Catalog& catalog) {
-  return promql::infer_labels(expr, series_below(expr, catalog));
-}
 
 Diagnostic removed(const LabelName& label, const LabelChange& change, const Result& result,
                    const Locate& locate) {
@@ -96,7 +70,7 @@ void check_left_out(const std::vector<LabelName>& labels, const std::vector<cons
 void check_aggregation(const promql::Aggregation& aggregation, const Catalog& catalog,
                        const Locate& locate, Diagnostics& out) {
   if (!aggregation.grouping) return;
-  const Result result = result_of(*aggregation.operand, catalog);
+  const Result result = catalog_result_labels(*aggregation.operand, catalog);
   if (aggregation.grouping->kind == promql::GroupingKind::By)
     check_chosen(aggregation.grouping->labels, result, locate, out);
   else
@@ -124,7 +98,8 @@ void check_on(const std::vector<LabelName>& labels, const Sides& sides, const Lo
 void check_matching(const promql::Binary& binary, const Catalog& catalog, const Locate& locate,
                     Diagnostics& out) {
   if (!binary.matching) return;
-  const Sides sides{result_of(*binary.lhs, catalog), result_of(*binary.rhs, catalog)};
+  const Sides sides{catalog_result_labels(*binary.lhs, catalog),
+                    catalog_result_labels(*binary.rhs, catalog)};
   const promql::VectorMatching& matching = *binary.matching;
   if (matching.kind == promql::MatchKind::On)
     check_on(matching.labels, sides, locate, out);
@@ -149,7 +124,7 @@ Diagnostics check_label_lists(const Expr& expr, const Catalog& catalog, const Lo
 
 Diagnostics check_label_of(const model::Metric& metric, const model::LabelRef& label,
                            const Catalog& catalog) {
-  const auto known = labels_of(catalog, {&metric, model::SeriesKind::Plain});
+  const auto known = catalog_labels(catalog, {&metric, model::SeriesKind::Plain});
   if (std::ranges::find(known, label.name) != known.end()) return {};
   return {{.code = "promql/unknown-label",
            .place = label.place,
