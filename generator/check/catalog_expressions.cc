@@ -6,6 +6,7 @@
 
 #include "base/overloaded.h"
 #include "check/label_lists.h"
+#include "check/quantiles.h"
 #include "check/selectors.h"
 #include "model/default_signal.h"
 #include "promql/tree.h"
@@ -23,8 +24,11 @@ void check_expression(const model::ExprDefinition& definition, const Exposed& ex
   promql::for_each_selector(definition.expr, [&](const promql::VectorSelector& selector) {
     append(problems, check_selector(selector, exposed, locate));
   });
-  // What a list of labels may name is only known when every selector is.
-  if (problems.empty()) problems = check_label_lists(definition.expr, exposed.catalog, locate);
+  // Which labels there are below is only known when every selector is.
+  if (problems.empty()) {
+    append(problems, check_label_lists(definition.expr, exposed.catalog, locate));
+    append(problems, check_quantiles(definition.expr, exposed.catalog, locate));
+  }
   append(out, std::move(problems));
 }
 

@@ -18,6 +18,7 @@ metrics:
   - {name: things_phase, type: gauge, value: {state: phase}, help: Phase., object: Thing, labels: [phase]}
   - {name: go_waste, type: gauge, help: Dropped.}
   - {name: wait_seconds, type: histogram, help: Wait., buckets: [0.5, 20]}
+  - {name: native_seconds, type: histogram, help: Native., native: true}
 signals:
   s:
     help: The signal under test.
@@ -35,7 +36,7 @@ std::string problems(const std::string& expr) {
 std::string in_line(const std::string& expr, std::size_t column, std::size_t width,
                     const std::string& message, const std::string& rest) {
   const std::string line = "    expr: '" + expr + "'";
-  return "w.yaml:17:" + std::to_string(column) + ": error: " + message + "\n" + line + "\n" +
+  return "w.yaml:18:" + std::to_string(column) + ": error: " + message + "\n" + line + "\n" +
          std::string(column - 1, ' ') + std::string(width, '^') + "\n" + rest;
 }
 
@@ -133,10 +134,32 @@ BOOST_AUTO_TEST_CASE(a_label_that_is_gone_is_shown_with_what_took_it) {
       BOOST_TEST(problems(expr) ==
                  in_line(expr, column, width,
                          "no element has the label '" + label + "' any more [promql/removed-label]",
-                         "w.yaml:17:" + std::to_string(note_column) + ": note: " + reason + "\n" +
+                         "w.yaml:18:" + std::to_string(note_column) + ": note: " + reason + "\n" +
                              line + std::string(note_column - 1, ' ') +
                              std::string(note_width, '^') + "\n  help: " + help + "\n"));
     }
+}
+
+BOOST_AUTO_TEST_CASE(buckets_without_their_bound_give_no_quantile) {
+  const std::string gone = "histogram_quantile(0.9, sum by (job) (rate(wait_seconds_bucket[5m])))";
+  BOOST_TEST(problems(gone) ==
+             in_line(gone, 12, 18,
+                     "'histogram_quantile' needs the label 'le', which no element has any more "
+                     "[promql/removed-label]",
+                     "w.yaml:18:36: note: 'sum by (job)' keeps only those\n    expr: '" + gone +
+                         "'\n" + std::string(35, ' ') + std::string(14, '^') +
+                         "\n  help: keep 'le' there\n"));
+  const std::string never = "histogram_fraction(0, 1, rate(wait_seconds_count[5m]))";
+  BOOST_TEST(problems(never) ==
+             in_line(never, 12, 18,
+                     "'histogram_fraction' needs the label 'le', which no metric here has "
+                     "[promql/unknown-label]",
+                     "  help: give it the series '…_bucket' of a histogram\n"));
+  for (const std::string expr :
+       {"histogram_quantile(0.9, sum by (le) (rate(wait_seconds_bucket[5m])))",
+        "histogram_quantile(0.9, rate(native_seconds[5m]))",
+        "histogram_quantile(0.9, sum by (job) (rate(native_seconds[5m])))"})
+    BOOST_TEST_CONTEXT(expr) { BOOST_TEST(problems(expr) == ""); }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
