@@ -75,7 +75,7 @@ std::optional<Plan> plan(model::Catalog catalog, const std::optional<model::Vers
                          Diagnostics& diagnostics) {
   Diagnostics problems;
   Plan plan{.catalog = plan::select_release(std::move(catalog), version, problems)};
-  append(problems, check::check_catalog_expressions(plan.catalog));
+  if (!has_errors(problems)) append(problems, check::check_catalog_expressions(plan.catalog));
   if (!has_errors(problems)) {
     plan.dashboards = plan::plan_dashboards(plan.catalog, problems);
     plan.rules = plan::plan_rules(plan.catalog, plan.dashboards, problems);

@@ -100,6 +100,15 @@ BOOST_AUTO_TEST_CASE(what_a_record_left_out_cannot_be_asked_of_it) {
       "  note: after the scrape it has room (its own) and job, namespace (target)\n"));
 }
 
+BOOST_AUTO_TEST_CASE(of_a_release_that_is_not_described_nothing_more_is_told) {
+  auto text = toy("toy");
+  text.replace(text.find(", namespace: toys}"), 1, ", versions: \">=1.4.0\",");
+  text.replace(text.find("help: Lost toys."), 0, "since: \"1.4.0\", ");
+  const auto result = run({{"toy.yaml", text}}, {.catalogs = {"toy.yaml"}, .version = "1.2"});
+  BOOST_TEST_REQUIRE(result.outcome.diagnostics.size() == 1U);
+  BOOST_TEST(result.outcome.diagnostics.front().code == "catalog/unknown-release");
+}
+
 BOOST_AUTO_TEST_CASE(the_same_input_gives_the_same_bytes) {
   const Files files{{"toy.yaml", toy("toy")}};
   const Request request{.catalogs = {"toy.yaml"}};
