@@ -27,12 +27,13 @@ std::optional<std::string> load(const std::string& path) {
   return std::nullopt;
 }
 
-pipeline::Search search() {
-  pipeline::Search search{.load = load};
-  if (const auto folder = program_folder(); !folder.empty()) {
-    search.installed.push_back(folder + "/../share/obsgen/metric-catalog");
-  }
-  return search;
+/// Catalogs that came with the program: those installed beside it, or those of the checkout whose
+/// build folder it stands in.
+std::vector<std::string> shipped_catalogs() {
+  const auto folder = program_folder();
+  if (folder.empty()) return {};
+  if (folder.ends_with("/build/release")) return {folder + "/../../metric-catalog"};
+  return {folder + "/../share/obsgen/metric-catalog"};
 }
 
 std::vector<std::string> catalogs_of(const GenerateOptions& options) {
@@ -159,12 +160,15 @@ Result run_generate(const GenerateOptions& options) {
   if (request.catalogs.empty()) {
     return usage_error(fmt::format("no catalog given, and there is none in {}/", kCatalogFolder));
   }
-  for (const auto& path : request.catalogs) {
-    const auto text = read_file(path);
-    if (const auto* error = std::get_if<IoError>(&text)) return usage_error(error->message);
+  for (const auto* paths : {&request.catalogs, &request.overlays}) {
+    for (const auto& path : *paths) {
+      const auto text = read_file(path);
+      if (const auto* error = std::get_if<IoError>(&text)) return usage_error(error->message);
+    }
   }
   Sources sources;
-  const auto generated = pipeline::generate(request, search(), sources);
+  const auto generated =
+      pipeline::generate(request, {.load = load, .installed = shipped_catalogs()}, sources);
   auto problems = all_problems(options, sources, generated.diagnostics);
   if (!generated.value) return {.exit = Exit::Problems, .problems = std::move(problems)};
   const auto files = existing_files(options.out);

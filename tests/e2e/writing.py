@@ -31,6 +31,14 @@ def missing_folder(work):
     check(problems == f"obsgen: error: cannot write to '{out}': there is no such folder\n", problems)
 
 
+def missing_overlay(work):
+    work.mkdir()
+    status, _, problems = generate(work, "--values", "nowhere.yaml")
+    check(status == 2, f"a missing overlay ends with {status}")
+    check(problems == "obsgen: error: cannot read nowhere.yaml: No such file or directory\n", problems)
+    check(not tree(work), f"left without an overlay: {sorted(tree(work))}")
+
+
 def mounted(folder, size, use):
     """Runs `use` with a small file system at `folder`; False when this user may not mount one."""
     folder.mkdir()
@@ -89,6 +97,7 @@ def killed(work):
 with tempfile.TemporaryDirectory(prefix="obsgen-writing-") as name:
     root = pathlib.Path(name)
     missing_folder(root)
+    missing_overlay(root / "overlay")
     killed(root)
     done = [mounted(root / "full", "64k", full), mounted(root / "ro", "16m", read_only)]
     print("no folder, kills" + (", full disk, read-only" if all(done) else "; full disk and read-only need root"))
