@@ -7,6 +7,7 @@
 #include "base/overloaded.h"
 #include "check/label_lists.h"
 #include "check/quantiles.h"
+#include "check/ranges.h"
 #include "check/selectors.h"
 #include "model/default_signal.h"
 #include "promql/tree.h"
@@ -28,6 +29,7 @@ void check_expression(const model::ExprDefinition& definition, const Exposed& ex
   if (problems.empty()) {
     append(problems, check_label_lists(definition.expr, exposed.catalog, locate));
     append(problems, check_quantiles(definition.expr, exposed.catalog, locate));
+    append(problems, check_ranges(definition.expr, exposed.catalog, locate));
   }
   append(out, std::move(problems));
 }

@@ -140,6 +140,28 @@ BOOST_AUTO_TEST_CASE(a_label_that_is_gone_is_shown_with_what_took_it) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(ranges_hold_what_their_functions_need) {
+  const std::string gauge = "sum(increase(things_phase[$window]))";
+  BOOST_TEST(problems(gauge) ==
+             in_line(gauge, 25, 12,
+                     "'increase' is for counters, and 'things_phase' is a gauge "
+                     "[promql/not-a-counter]",
+                     "w.yaml:11:12: note: declared here\n"
+                     "  - {name: things_phase, type: gauge, value: {state: phase}, help: Phase., "
+                     "object: Thing, labels: [phase]}\n"
+                     "           ^^^^^^^^^^^^\n"
+                     "  help: use delta or deriv, or a function such as max_over_time\n"));
+  const std::string brief = "rate(wait_seconds_sum[59s])";
+  BOOST_TEST(problems(brief) ==
+             in_line(brief, 34, 3,
+                     "'rate' needs two samples, and this range holds one: there is one each 30s "
+                     "[promql/short-range]",
+                     "  help: write $window, which follows the interval of the scrape\n"));
+  for (const std::string expr : {"rate(wait_seconds_sum[1m])", "deriv(things_phase[$window])",
+                                 "max_over_time(things_phase[30s])", "rate(native_seconds[1m])"})
+    BOOST_TEST_CONTEXT(expr) { BOOST_TEST(problems(expr) == ""); }
+}
+
 BOOST_AUTO_TEST_CASE(buckets_without_their_bound_give_no_quantile) {
   const std::string gone = "histogram_quantile(0.9, sum by (job) (rate(wait_seconds_bucket[5m])))";
   BOOST_TEST(problems(gone) ==
