@@ -131,13 +131,25 @@ Fragment at_alert(const std::string& text, const model::Alert& alert) {
   return {.text = text, .file = alert.place.file, .file_span = alert.place.span, .segments = {}};
 }
 
-/// `text` with the operator's name for `{operator}`.
-std::string name_operator(std::string text, const model::Catalog& release) {
-  static constexpr std::string_view kHole = "{operator}";
-  for (auto at = text.find(kHole); at != std::string::npos;
-       at = text.find(kHole, at + release.who.name.size()))
-    text.replace(at, kHole.size(), release.who.name);
+std::string replaced(std::string text, std::string_view hole, const std::string& filling) {
+  for (auto at = text.find(hole); at != std::string::npos;
+       at = text.find(hole, at + filling.size()))
+    text.replace(at, hole.size(), filling);
   return text;
+}
+
+/// The labels of the operator's Service as `kubectl -l` takes them.
+std::string selector_of(const model::Scrape& scrape) {
+  std::string text;
+  for (const auto& [name, value] : scrape.service)
+    text += fmt::format("{}{}={}", text.empty() ? "" : ",", name, value);
+  return text;
+}
+
+/// `text` with the operator's name for `{operator}` and its Service's labels for `{selector}`.
+std::string name_operator(std::string text, const model::Catalog& release) {
+  text = replaced(std::move(text), "{operator}", release.who.name);
+  return replaced(std::move(text), "{selector}", selector_of(release.scrape));
 }
 
 model::TextMap rule_labels(const model::Alert& alert, const TemplateLabels& known,

@@ -107,8 +107,11 @@ BOOST_AUTO_TEST_CASE(an_alert_is_the_scoped_signal_with_texts_named_as_after_the
 BOOST_AUTO_TEST_CASE(texts_can_name_the_operator) {
   auto catalog = shop();
   catalog.alerts = {alert("QueueLong", "queue_length", above(10))};
-  catalog.alerts[0].summary = whole("{operator}: see deploy/{operator} {oper} {{ $value }}");
-  BOOST_TEST(planned(catalog).find("summary=shop-operator: see deploy/shop-operator {oper} "
+  catalog.alerts[0].summary =
+      whole("{operator}: see deploy/{operator} {selector} {oper} {{ $value }}");
+  catalog.scrape.service = {{"app", "shop"}, {"tier", "control"}};
+  BOOST_TEST(planned(catalog).find("summary=shop-operator: see deploy/shop-operator "
+                                   "app=shop,tier=control {oper} "
                                    "{{ $value }}\n") != std::string::npos);
 }
 
