@@ -4,8 +4,11 @@
 #include <cerrno>
 #include <system_error>
 #include <unistd.h>
+#include <vector>
 
 #include <fmt/format.h>
+
+#include "base/map_parallel.h"
 
 namespace obsgen::cli {
 
@@ -51,13 +54,14 @@ class LineAnswers {
 
   /// The answers to the lines that are complete.
   std::string take_complete() {
-    std::string out;
+    std::vector<std::string_view> lines;
     std::size_t begin = 0;
     for (auto end = pending_.find('\n', begin); end != std::string::npos;
          end = pending_.find('\n', begin)) {
-      add(out, std::string_view{pending_}.substr(begin, end - begin));
+      lines.push_back(std::string_view{pending_}.substr(begin, end - begin));
       begin = end + 1;
     }
+    std::string out = answers(lines);
     pending_.erase(0, begin);
     skip_what_is_too_long();
     return out;
@@ -65,17 +69,26 @@ class LineAnswers {
 
   /// The answer to what stands behind the last line break.
   std::string take_rest() {
-    std::string out;
-    if (!pending_.empty() || skipping_) add(out, pending_);
-    return out;
+    return pending_.empty() && !skipping_ ? std::string{} : answers({pending_});
   }
 
  private:
-  void add(std::string& out, std::string_view line) {
+  std::string answers(std::vector<std::string_view> lines) {
+    std::string out;
+    if (skipping_ && !lines.empty()) {
+      out.append(too_long_) += '\n';
+      lines.erase(lines.begin());
+      skipping_ = false;
+    }
+    for (const std::string& text :
+         map_parallel(lines, [this](std::string_view line) { return answer_to(line); }))
+      out.append(text) += '\n';
+    return out;
+  }
+
+  std::string answer_to(std::string_view line) const {
     if (line.ends_with('\r')) line.remove_suffix(1);
-    const bool long_line = std::exchange(skipping_, false) || line.size() > longest_;
-    out += long_line ? std::string{too_long_} : answer_(line);
-    out += '\n';
+    return line.size() > longest_ ? std::string{too_long_} : answer_(line);
   }
 
   void skip_what_is_too_long() {
