@@ -1,5 +1,6 @@
 #include "promql/macro.h"
 
+#include "base/source_file.h"
 #include "promql/token.h"
 
 namespace obsgen::promql {
@@ -25,7 +26,9 @@ std::size_t enclosed_length(std::string_view text, std::string_view closer) {
   if (rest.empty() || (rest[0] != ':' && rest[0] != closer[0] && !(braces && rest[0] == '.')))
     return 0;
   const std::size_t end = rest.substr(0, kLongest).find(closer);
-  if (end == std::string_view::npos || rest.substr(0, end).find('\n') != std::string_view::npos)
+  const std::string_view format = rest.substr(0, end);
+  if (end == std::string_view::npos || format.find('\n') != std::string_view::npos ||
+      find_invalid_utf8(format) != std::string_view::npos)
     return 0;
   return 2 + name + end + closer.size();
 }

@@ -7,7 +7,8 @@
 /// `[[name]]`, `[[name:format]]`.
 namespace obsgen::promql {
 
-/// Length of the reference that `text` starts with; 0 when it starts with none. Names that start
+/// Length of the reference that `text` starts with; 0 when it starts with none, or with one that is
+/// not UTF-8. Names that start
 /// with a digit (`$1`) belong to regular expressions and are none.
 std::size_t macro_length(std::string_view text);
 

@@ -38,6 +38,13 @@ BOOST_AUTO_TEST_CASE(references_stand_everywhere_and_print_as_they_were) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_reference_is_utf8) {
+  BOOST_TEST(macro_length("${x:\xC3\xA9}") == 7U);
+  BOOST_TEST(macro_length("${x:\xFF}") == 0U);
+  BOOST_TEST(macro_length("[[x:\xC3]]") == 0U);
+  BOOST_TEST(!parse("a${x:\xFF}", Dialect::Template).ok());
+}
+
 BOOST_AUTO_TEST_CASE(references_are_holes_with_a_place_in_the_tree) {
   struct Case {
     std::string_view text, tree;
