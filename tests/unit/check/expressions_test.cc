@@ -46,15 +46,26 @@ BOOST_AUTO_TEST_SUITE(expressions)
 
 BOOST_AUTO_TEST_CASE(expressions_that_fit_are_clean) {
   for (const std::string expr :
-       {"sum by (namespace) (things_phase{phase=\"Broken\"})", "up == 0",
-        "things_phase{phase=~\"Rea.*\"}", "things_phase{phase!=\"Gone\"}",
-        "things_phase{phase=\"\"}", "rate(wait_seconds_bucket{le=\"20.0\"}[$window])",
-        "max by (pod, instance) (up)", "sum(rate(wait_seconds_count[$window]))",
+       {"sum by (namespace) (things_phase{phase=\"Broken\"})",
+        "up == 0",
+        "things_phase{phase=~\"Rea.*\"}",
+        "things_phase{phase!=\"Gone\"}",
+        "things_phase{phase=\"\"}",
+        "rate(wait_seconds_bucket{le=\"20.0\"}[$window])",
+        "max by (pod, instance) (up)",
+        "sum(rate(wait_seconds_count[$window]))",
         "things_phase * on (namespace, name) group_left (phase) things_phase",
         "sum by (kind) (label_replace(things_phase, \"kind\", \"$1\", \"name\", \"(.*)-.*\"))",
         "sum without (phase) (sum by (namespace) (things_phase))",
         "max by (pod) (up) + on (pod) group_left (name) max by (pod, name) (things_phase)",
-        "sum by (value) (count_values(\"value\", things_phase))"})
+        "sum by (value) (count_values(\"value\", things_phase))",
+        "histogram_quantile(0.9, sum by (le) (rate(wait_seconds_bucket[5m])))",
+        "histogram_quantile(0.9, rate(native_seconds[5m]))",
+        "histogram_quantile(0.9, sum by (job) (rate(native_seconds[5m])))",
+        "rate(wait_seconds_sum[1m])",
+        "deriv(things_phase[$window])",
+        "max_over_time(things_phase[30s])",
+        "rate(native_seconds[1m])"})
     BOOST_TEST_CONTEXT(expr) { BOOST_TEST(problems(expr) == ""); }
 }
 
@@ -98,7 +109,29 @@ BOOST_AUTO_TEST_CASE(each_slip_has_its_place_reason_and_remedy) {
         Case{"sum by (cluster) (things_phase)", 20, 7,
              "no metric here has a label 'cluster' [promql/unknown-label]", ""},
         Case{"{namespace=\"x\"}", 13, 13, "the selector does not name a metric [promql/no-metric]",
-             "  help: write the metric's name before the braces\n"}})
+             "  help: write the metric's name before the braces\n"},
+        Case{"sum(increase(things_phase[$window]))", 25, 12,
+             "'increase' is for counters, and 'things_phase' is a gauge [promql/not-a-counter]",
+             "w.yaml:11:12: note: declared here\n"
+             "  - {name: things_phase, type: gauge, value: {state: phase}, help: Phase., "
+             "object: Thing, labels: [phase]}\n"
+             "           ^^^^^^^^^^^^\n"
+             "  help: use delta or deriv, or a function such as max_over_time\n"},
+        Case{"rate(wait_seconds_sum[59s])", 34, 3,
+             "'rate' needs two samples, and this range holds one: there is one each 30s "
+             "[promql/short-range]",
+             "  help: write $window, which follows the interval of the scrape\n"},
+        Case{"histogram_fraction(0, 1, rate(wait_seconds_count[5m]))", 12, 18,
+             "'histogram_fraction' needs the label 'le', which no metric here has "
+             "[promql/unknown-label]",
+             "  help: give it the series '…_bucket' of a histogram\n"},
+        Case{"histogram_quantile(0.9, sum by (job) (rate(wait_seconds_bucket[5m])))", 12, 18,
+             "'histogram_quantile' needs the label 'le', which no element has any more "
+             "[promql/removed-label]",
+             "w.yaml:18:36: note: 'sum by (job)' keeps only those\n"
+             "    expr: 'histogram_quantile(0.9, sum by (job) (rate(wait_seconds_bucket[5m])))'\n"
+             "                                   ^^^^^^^^^^^^^^\n"
+             "  help: keep 'le' there\n"}})
     BOOST_TEST_CONTEXT(expr) {
       BOOST_TEST(problems(expr) == in_line(expr, column, width, message, rest));
     }
@@ -138,50 +171,6 @@ BOOST_AUTO_TEST_CASE(a_label_that_is_gone_is_shown_with_what_took_it) {
                              line + std::string(note_column - 1, ' ') +
                              std::string(note_width, '^') + "\n  help: " + help + "\n"));
     }
-}
-
-BOOST_AUTO_TEST_CASE(ranges_hold_what_their_functions_need) {
-  const std::string gauge = "sum(increase(things_phase[$window]))";
-  BOOST_TEST(problems(gauge) ==
-             in_line(gauge, 25, 12,
-                     "'increase' is for counters, and 'things_phase' is a gauge "
-                     "[promql/not-a-counter]",
-                     "w.yaml:11:12: note: declared here\n"
-                     "  - {name: things_phase, type: gauge, value: {state: phase}, help: Phase., "
-                     "object: Thing, labels: [phase]}\n"
-                     "           ^^^^^^^^^^^^\n"
-                     "  help: use delta or deriv, or a function such as max_over_time\n"));
-  const std::string brief = "rate(wait_seconds_sum[59s])";
-  BOOST_TEST(problems(brief) ==
-             in_line(brief, 34, 3,
-                     "'rate' needs two samples, and this range holds one: there is one each 30s "
-                     "[promql/short-range]",
-                     "  help: write $window, which follows the interval of the scrape\n"));
-  for (const std::string expr : {"rate(wait_seconds_sum[1m])", "deriv(things_phase[$window])",
-                                 "max_over_time(things_phase[30s])", "rate(native_seconds[1m])"})
-    BOOST_TEST_CONTEXT(expr) { BOOST_TEST(problems(expr) == ""); }
-}
-
-BOOST_AUTO_TEST_CASE(buckets_without_their_bound_give_no_quantile) {
-  const std::string gone = "histogram_quantile(0.9, sum by (job) (rate(wait_seconds_bucket[5m])))";
-  BOOST_TEST(problems(gone) ==
-             in_line(gone, 12, 18,
-                     "'histogram_quantile' needs the label 'le', which no element has any more "
-                     "[promql/removed-label]",
-                     "w.yaml:18:36: note: 'sum by (job)' keeps only those\n    expr: '" + gone +
-                         "'\n" + std::string(35, ' ') + std::string(14, '^') +
-                         "\n  help: keep 'le' there\n"));
-  const std::string never = "histogram_fraction(0, 1, rate(wait_seconds_count[5m]))";
-  BOOST_TEST(problems(never) ==
-             in_line(never, 12, 18,
-                     "'histogram_fraction' needs the label 'le', which no metric here has "
-                     "[promql/unknown-label]",
-                     "  help: give it the series '…_bucket' of a histogram\n"));
-  for (const std::string expr :
-       {"histogram_quantile(0.9, sum by (le) (rate(wait_seconds_bucket[5m])))",
-        "histogram_quantile(0.9, rate(native_seconds[5m]))",
-        "histogram_quantile(0.9, sum by (job) (rate(native_seconds[5m])))"})
-    BOOST_TEST_CONTEXT(expr) { BOOST_TEST(problems(expr) == ""); }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
