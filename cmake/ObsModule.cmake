@@ -15,22 +15,23 @@ target_precompile_headers(obs_pch PRIVATE
   <algorithm> <array> <functional> <map> <memory> <optional> <set> <string> <string_view> <utility> <variant> <vector>
   <fmt/format.h>)
 
-# obs_module(<name> HEADERS … SOURCES … PUBLIC … PRIVATE …)
+# obs_module(<name> MODULES … LIBRARIES …): all files below the folder <name>. MODULES are those whose doors it may include.
 function(obs_module name)
-  cmake_parse_arguments(arg "" "" "HEADERS;SOURCES;PUBLIC;PRIVATE" ${ARGN})
-  if(arg_SOURCES)
-    add_library(obs_${name} STATIC ${arg_SOURCES})
-    set(scope PUBLIC)
-    target_link_libraries(obs_${name} PUBLIC ${arg_PUBLIC} PRIVATE ${arg_PRIVATE} obs_flags)
-    target_precompile_headers(obs_${name} REUSE_FROM obs_pch)
-  else()
-    add_library(obs_${name} INTERFACE)
-    set(scope INTERFACE)
-    target_link_libraries(obs_${name} INTERFACE ${arg_PUBLIC})
+  cmake_parse_arguments(arg "" "" "MODULES;LIBRARIES" ${ARGN})
+  set(folder ${CMAKE_CURRENT_SOURCE_DIR}/${name})
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${folder}/*.h)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${folder}/*.cc)
+  list(FILTER sources EXCLUDE REGEX "/main\\.cc$")
+  if(NOT headers OR NOT sources)
+    message(FATAL_ERROR "module '${name}' needs headers and sources in ${folder}")
   endif()
+  add_library(obs_${name} STATIC ${sources})
   add_library(obs::${name} ALIAS obs_${name})
-  target_sources(obs_${name} ${scope}
-    FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/generator FILES ${arg_HEADERS})
+  list(TRANSFORM arg_MODULES PREPEND obs::)
+  target_link_libraries(obs_${name} PUBLIC ${arg_MODULES} PRIVATE ${arg_LIBRARIES} obs_flags)
+  target_precompile_headers(obs_${name} REUSE_FROM obs_pch)
+  target_sources(obs_${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/generator FILES ${headers})
+  set_property(GLOBAL APPEND PROPERTY OBS_MODULES ${name})
 endfunction()
 
 # obs_test(<name> SOURCES … LIBS …): one Boost.Test binary, one CTest entry

@@ -34,3 +34,10 @@ inline std::vector<SourceText> files_below(const std::string& folder,
   }
   return files;
 }
+
+/// The bytes of the file at `path` from the root of the checkout, which must be there.
+inline std::string text_of_file(const std::string& path) {
+  std::ifstream in(std::filesystem::path{OBSGEN_SOURCE_DIR} / path, std::ios::binary);
+  BOOST_TEST_REQUIRE(in.good(), "cannot read " << path);
+  return {std::istreambuf_iterator<char>(in), {}};
+}

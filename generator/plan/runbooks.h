@@ -3,7 +3,7 @@
 #include "base/diagnostic.h"
 #include "model/rules.h"
 #include "model/runbook.h"
-#include "plan/rules_alert.h"
+#include "plan/rules/alert.h"
 
 namespace obsgen::plan {
 

@@ -1,6 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
-#include "catalog/paths.h"
+#include "catalog/link/paths.h"
 #include "memory_files.h"
 
 using namespace obsgen;

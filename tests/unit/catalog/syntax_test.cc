@@ -2,8 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "catalog/go_template.h"
-#include "catalog/read_alert_test.h"
+#include "catalog/read/alert_test.h"
+#include "catalog/read/go_template.h"
 
 using namespace obsgen;
 using namespace obsgen::catalog;

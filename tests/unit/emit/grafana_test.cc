@@ -1,9 +1,9 @@
 #include <boost/test/unit_test.hpp>
 
 #include "document/write_json.h"
+#include "emit/docs/markdown.h"
+#include "emit/grafana/parts.h"
 #include "emit/grafana_dashboard.h"
-#include "emit/grafana_parts.h"
-#include "emit/markdown.h"
 
 using namespace obsgen;
 using document::Value;

@@ -1,4 +1,4 @@
-#include "emit/markdown.h"
+#include "emit/docs/markdown.h"
 
 #include <boost/test/unit_test.hpp>
 

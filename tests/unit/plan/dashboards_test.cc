@@ -5,8 +5,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include "catalog_text.h"
+#include "plan/dashboards/thresholds.h"
 #include "plan/release.h"
-#include "plan/thresholds.h"
 #include "promql/print.h"
 
 using namespace obsgen;

@@ -1,4 +1,4 @@
-#include "plan/layout.h"
+#include "plan/dashboards/layout.h"
 
 #include <algorithm>
 #include <random>

@@ -1,4 +1,4 @@
-#include "plan/query.h"
+#include "plan/query/query.h"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,12 +1,12 @@
 // Signals over what recording rules have computed.
 
-#include "plan/recorded.h"
+#include "plan/release/recorded.h"
 
 #include <boost/test/unit_test.hpp>
 
 #include "catalog_text.h"
 #include "plan/dashboards.h"
-#include "plan/kept_metrics.h"
+#include "plan/query/kept_metrics.h"
 #include "plan/release.h"
 #include "promql/print.h"
 

@@ -3,7 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "catalog_text.h"
-#include "plan/query.h"
+#include "plan/query/query.h"
 #include "promql/print.h"
 
 using namespace obsgen;

@@ -1,9 +1,8 @@
-#include "plan/rule_tests.h"
-
 #include <boost/test/unit_test.hpp>
 #include <fmt/format.h>
 
 #include "base/render.h"
+#include "plan/rules/tests.h"
 #include "promql/print.h"
 #include "rules_fixture.h"
 

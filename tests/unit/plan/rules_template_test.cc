@@ -1,8 +1,7 @@
-#include "plan/rules_template.h"
-
 #include <boost/test/unit_test.hpp>
 
 #include "base/render.h"
+#include "plan/rules/template.h"
 #include "rules_fixture.h"
 
 using namespace obsgen;

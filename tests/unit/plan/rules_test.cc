@@ -5,7 +5,7 @@
 
 #include "base/overloaded.h"
 #include "base/render.h"
-#include "plan/rules_alert.h"
+#include "plan/rules/alert.h"
 #include "promql/print.h"
 #include "rules_fixture.h"
 

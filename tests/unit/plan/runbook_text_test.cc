@@ -1,6 +1,6 @@
-#include "plan/runbook_text.h"
-
 #include <boost/test/unit_test.hpp>
+
+#include "plan/runbooks/text.h"
 
 using namespace obsgen::plan;
 

@@ -1,9 +1,9 @@
-#include "plan/titles.h"
+#include "plan/words/titles.h"
 
 #include <boost/test/unit_test.hpp>
 
 #include "base/source_file.h"
-#include "plan/panel_ids.h"
+#include "plan/dashboards/panel_ids.h"
 
 using namespace obsgen;
 

@@ -1,0 +1,233 @@
+#include "plan/dashboards/panel_parts.h"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/overloaded.h"
+#include "model/default_signal.h"
+#include "plan/dashboards/default_views.h"
+#include "plan/dashboards/descriptions.h"
+#include "plan/query/terms.h"
+#include "plan/words/legend.h"
+#include "plan/words/titles.h"
+#include "plan/words/tones.h"
+
+namespace obsgen::plan {
+
+using model::Unit;
+using model::View;
+
+namespace {
+
+std::vector<model::SignalUse> uses_of(const std::vector<ShownSignal>& shown) {
+  std::vector<model::SignalUse> uses;
+  for (const auto& signal : shown)
+    uses.push_back(signal.use);
+  return uses;
+}
+
+std::vector<std::string> metrics_of(const std::vector<ShownSignal>& shown) {
+  std::set<std::string> metrics;
+  for (const auto& signal : shown)
+    metrics.insert(signal.query.metrics.begin(), signal.query.metrics.end());
+  return {metrics.begin(), metrics.end()};
+}
+
+Thresholds thresholds_for(const PanelScope& scope, const model::PanelSpec& spec,
+                          const std::vector<ShownSignal>& shown) {
+  if (!spec.thresholds.empty()) {
+    Thresholds given{.base = model::Tone::Good};
+    for (const auto& step : spec.thresholds)
+      given.steps.push_back({step.above, model::Edge::Above, step.tone});
+    std::ranges::stable_sort(given.steps, {}, &model::ToneBound::at);
+    return given;
+  }
+  std::vector<const model::Alert*> alerts;
+  for (const auto& signal : shown) {
+    for (const auto* alert : alerts_on(scope.catalog, signal.use.signal))
+      alerts.push_back(alert);
+  }
+  return thresholds_of(alerts);
+}
+
+std::string replaced(std::string text, std::string_view what, std::string_view by) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+    text.replace(at, what.size(), by);
+  return text;
+}
+
+std::vector<model::Link> runbooks(const model::Catalog& catalog,
+                                  const std::vector<ShownSignal>& shown) {
+  std::vector<model::Link> links;
+  if (catalog.who.runbooks.empty()) return links;
+  for (const auto& signal : shown) {
+    for (const auto* alert : alerts_on(catalog, signal.use.signal)) {
+      const auto name = catalog.who.alert_prefix + alert->name;
+      links.push_back({"Runbook: " + name, replaced(catalog.who.runbooks, "{alert}", name)});
+    }
+  }
+  return links;
+}
+
+bool may_be_negative(Unit unit) { return unit == Unit::None || unit == Unit::Celsius; }
+
+std::optional<double> least(const model::PanelSpec& spec, Unit unit) {
+  if (spec.min) return spec.min;
+  return may_be_negative(unit) ? std::nullopt : std::optional{0.0};
+}
+
+/// A ratio metric has an upper limit; of a computed ratio a graph shows what there is.
+std::optional<double> greatest(const PanelScope& scope, const model::PanelSpec& spec,
+                               const std::vector<ShownSignal>& shown, Unit unit) {
+  if (spec.max) return spec.max;
+  const bool dial = default_view(scope.catalog, spec) == View::Gauge;
+  const auto* metric = shown.empty() ? nullptr : default_metric(scope.catalog, shown.front().use);
+  const bool ratio = metric != nullptr && std::holds_alternative<model::RatioValue>(metric->value);
+  if (!dial && !ratio) return std::nullopt;
+  if (unit == Unit::Ratio || (ratio && unit == Unit::None)) return 1;
+  return unit == Unit::Percent ? std::optional{100.0} : std::nullopt;
+}
+
+/// How many objects, or values of one label, the metric has to be reckoned with.
+std::uint32_t expected(const model::Catalog& catalog, const model::Metric& metric) {
+  const auto* object = metric.object ? model::find_object(catalog, *metric.object) : nullptr;
+  auto most = object == nullptr ? 0 : object->expect.value_or(0);
+  for (const auto& label : metric.labels)
+    most = std::max(most, label.expect.value_or(0));
+  return most;
+}
+
+Unit unit_of(const PanelScope& scope, const model::PanelSpec& spec,
+             const std::vector<ShownSignal>& shown) {
+  if (spec.unit) return *spec.unit;
+  if (shown.empty()) return Unit::None;
+  const auto unit = shown.front().query.unit;
+  const auto* metric = default_metric(scope.catalog, shown.front().use);
+  const bool ratio = metric != nullptr && std::holds_alternative<model::RatioValue>(metric->value);
+  return unit == Unit::None && ratio ? Unit::Ratio : unit;
+}
+
+model::Grid size_of(const PanelScope& scope, const model::PanelSpec& spec) {
+  const auto size = default_size(default_view(scope.catalog, spec));
+  return {.w = std::clamp(spec.width.value_or(size.width), 1U, 24U),
+          .h = std::max(spec.height.value_or(size.height), 1U)};
+}
+
+}  // namespace
+
+std::vector<ShownSignal> plan_signals(const PanelScope& scope,
+                                      const std::vector<model::SignalUse>& uses,
+                                      Diagnostics& diagnostics) {
+  std::vector<ShownSignal> shown;
+  const auto names = short_names(scope.catalog, uses);
+  for (std::size_t i = 0; i < uses.size(); ++i) {
+    auto query = plan_query(scope.catalog, uses[i], scope.setting, diagnostics);
+    if (query) shown.push_back({uses[i], *std::move(query), names[i]});
+  }
+  return shown;
+}
+
+const model::Metric* default_metric(const model::Catalog& catalog, const model::SignalUse& use) {
+  if (model::find_signal(catalog, use.signal) != nullptr) return nullptr;
+  const auto name = model::parse_default_signal(use.signal);
+  return name ? model::find_metric(catalog, name->metric) : nullptr;
+}
+
+PlannedPanel framed(const PanelScope& scope, const model::PanelSpec& spec,
+                    const std::vector<ShownSignal>& shown) {
+  PlannedPanel planned;
+  auto& panel = planned.panel;
+  planned.metrics = metrics_of(shown);
+  planned.width = spec.width ? Width::Given : Width::Flexible;
+  panel.key = spec.id;
+  panel.view = default_view(scope.catalog, spec);
+  panel.title = spec.title;
+  if (panel.title.empty() && !shown.empty())
+    panel.title = title_of(scope.catalog, shown.front().use);
+  panel.description =
+      description_of(scope.catalog, uses_of(shown), planned.metrics, spec.description);
+  panel.grid = size_of(scope, spec);
+  panel.unit = unit_of(scope, spec, shown);
+  panel.decimals = spec.decimals ? spec.decimals : decimals_of(panel.unit);
+  panel.min = least(spec, panel.unit);
+  panel.max = greatest(scope, spec, shown, panel.unit);
+  panel.stack = spec.stack;
+  auto thresholds = thresholds_for(scope, spec, shown);
+  panel.thresholds = std::move(thresholds.steps);
+  panel.base = thresholds.base;
+  panel.mappings = std::move(thresholds.mappings);
+  for (const auto& signal : shown) {
+    auto named = named_values(scope.catalog, signal.use);
+    if (!named.empty()) panel.mappings = std::move(named);
+  }
+  panel.links = runbooks(scope.catalog, shown);
+  panel.place = spec.place;
+  return planned;
+}
+
+std::optional<std::uint32_t> most_points(const model::Catalog& catalog,
+                                         const std::vector<std::string>& metrics) {
+  constexpr std::uint32_t kMany = 50;
+  constexpr std::uint32_t kPoints = 60;
+  const bool many = std::ranges::any_of(metrics, [&](const std::string& name) {
+    const auto* metric = model::find_metric(catalog, name);
+    return metric != nullptr &&
+           (metric->type == model::MetricType::Histogram || expected(catalog, *metric) >= kMany);
+  });
+  return many ? std::optional{kPoints} : std::nullopt;
+}
+
+std::optional<std::uint32_t> decimals_of(Unit unit) {
+  switch (unit) {
+    case Unit::Requests:
+    case Unit::Operations:
+    case Unit::Events:
+    case Unit::Objects:
+    case Unit::Goroutines:
+    case Unit::Threads:
+    case Unit::Cycles:
+    case Unit::Calls:
+    case Unit::Packets:
+    case Unit::Files:
+      return 0;
+    default:
+      return std::nullopt;
+  }
+}
+
+promql::Expr largest(std::optional<std::uint32_t> top, promql::Expr expr) {
+  if (!top) return expr;
+  auto limited = aggregate(promql::AggregateOp::Topk, {}, std::move(expr));
+  std::get<promql::Aggregation>(limited.node).parameter = number(*top);
+  return limited;
+}
+
+promql::Expr name_absent(const std::vector<SeriesLabel>& labels, promql::Expr expr) {
+  for (const auto& label : labels) {
+    if (label.own == nullptr) continue;
+    for (const auto& value : label.own->values) {
+      if (!value.value.empty()) continue;
+      std::vector<promql::Expr> args;
+      args.push_back(std::move(expr));
+      for (const auto& text : {label.name, shown_value(value), label.name, std::string{}})
+        args.push_back({.node = promql::StringLiteral{text}});
+      expr = call("label_replace", std::move(args));
+    }
+  }
+  return expr;
+}
+
+std::vector<model::ValueMapping> named_values(const model::Catalog& catalog,
+                                              const model::SignalUse& use) {
+  const auto* signal = model::find_signal(catalog, use.signal);
+  return signal == nullptr ? std::vector<model::ValueMapping>{} : name_mappings(signal->values);
+}
+
+std::vector<model::ValueMapping> yes_no() {
+  return {{"1", "Yes", model::Colour{model::Tone::Busy}},
+          {"0", "No", model::Colour{model::Tone::Idle}}};
+}
+
+}  // namespace obsgen::plan

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+#include "model/catalog.h"
+#include "plan/query/query.h"
+
+namespace obsgen::plan {
+
+/// Where a panel stands: what its queries may read and which variables it follows.
+struct PanelScope {
+  const model::Catalog& catalog;
+  InPanel setting{};
+  std::string uid{};  // of the dashboard
+};
+
+}  // namespace obsgen::plan

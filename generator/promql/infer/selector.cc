@@ -1,0 +1,134 @@
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "promql/infer/branch.h"
+#include "promql/regex.h"
+#include "promql/syntax/macro.h"
+#include "promql/tree.h"
+
+namespace obsgen::promql {
+namespace {
+
+bool is_open_value(const Matcher& matcher) {
+  return matcher.label_is_macro || has_macro(matcher.value);
+}
+
+// Whether a matcher lets an absent label pass, and whether it lets any value pass.
+struct Passes {
+  bool absent = true;
+  bool present = true;
+};
+
+Passes passes(const Matcher& matcher) {
+  switch (matcher.op) {
+    case MatchOp::Equal:
+      return {matcher.value.empty(), !matcher.value.empty()};
+    case MatchOp::NotEqual:
+      return {!matcher.value.empty(), true};
+    case MatchOp::Regex:
+      return {examine_regex(matcher.value).matches_empty, !matcher.value.empty()};
+    case MatchOp::NotRegex:
+      return {!examine_regex(matcher.value).matches_empty, matcher.value != ".*"};
+  }
+  return {};
+}
+
+bool matches(const Matcher& matcher, std::string_view value) {
+  if (is_open_value(matcher)) return true;
+  switch (matcher.op) {
+    case MatchOp::Equal:
+      return value == matcher.value;
+    case MatchOp::NotEqual:
+      return value != matcher.value;
+    case MatchOp::Regex:
+    case MatchOp::NotRegex:
+      break;
+  }
+  const auto regex = Regex::compile(matcher.value);
+  return !regex || regex->matches(value) == (matcher.op == MatchOp::Regex);
+}
+
+bool has_name(const VectorSelector& selector, std::string_view name) {
+  if (has_macro(selector.name)) return true;
+  if (!selector.name.empty() && selector.name != name) return false;
+  return std::ranges::all_of(selector.matchers, [&](const Matcher& matcher) {
+    return matcher.label != kNameLabel || matches(matcher, name);
+  });
+}
+
+LabelBranch row_labels(const SeriesLabels& row) {
+  LabelBranch branch;
+  branch.labels[std::string{kNameLabel}] = Presence::Always;
+  for (const std::string& label : row.maybe)
+    branch.labels[label] = Presence::Maybe;
+  for (const std::string& label : row.always)
+    branch.labels[label] = Presence::Always;
+  return branch;
+}
+
+LabelBranch restricted(LabelBranch branch, const VectorSelector& selector, Span span) {
+  for (const Matcher& matcher : selector.matchers) {
+    if (matcher.label == kNameLabel || is_open_value(matcher)) continue;
+    const Passes pass = passes(matcher);
+    const Presence before = branch.presence(matcher.label);
+    const bool can_lack = pass.absent && before != Presence::Always;
+    const bool can_have = pass.present && before != Presence::Never;
+    const Span where = matcher.span.size() > 0 ? matcher.span : span;
+    if (!can_lack && !can_have)
+      branch.possible = false;
+    else if (!can_lack)
+      set_presence(branch, matcher.label, Presence::Always, {where, "the matcher asks for it"});
+    else if (!can_have)
+      set_presence(branch, matcher.label, Presence::Never, {where, "the matcher excludes it"});
+  }
+  return branch;
+}
+
+}  // namespace
+
+LabelBranch select_labels(const VectorSelector& selector, std::span<const SeriesLabels> series,
+                          Span span) {
+  LabelBranch all{.possible = false};
+  bool known = false;
+  for (const SeriesLabels& row : series) {
+    if (!has_name(selector, row.name)) continue;
+    known = true;
+    all = either(std::move(all), restricted(row_labels(row), selector, span));
+  }
+  if (!known) {
+    LabelBranch anything{.open = true};
+    anything.labels[std::string{kNameLabel}] = Presence::Always;
+    all = restricted(std::move(anything), selector, span);
+  }
+  if (!all.possible) all.labels.clear();
+  return all;
+}
+
+LabelBranch absent_labels(const Expr& argument, const Call& call) {
+  LabelBranch branch;
+  const Expr* expr = &argument;
+  while (const auto* paren = std::get_if<Paren>(&expr->node))
+    expr = &*paren->inner;
+  const VectorSelector* selector = selector_of(*expr);
+  if (selector == nullptr) return branch;
+  std::vector<std::string_view> given;
+  std::vector<std::string_view> taken_away;
+  for (const Matcher& matcher : selector->matchers) {
+    if (matcher.label == kNameLabel) continue;
+    const bool first = std::ranges::find(given, matcher.label) == given.end();
+    const bool sets = matcher.op == MatchOp::Equal && first;
+    (sets ? given : taken_away).emplace_back(matcher.label);
+    Presence presence = Presence::Never;
+    // A storage may put matchers in another order, and then what came first comes last.
+    const bool contested = std::ranges::find(taken_away, matcher.label) != taken_away.end();
+    if (sets && !matcher.value.empty()) presence = contested ? Presence::Maybe : Presence::Always;
+    set_presence(branch, matcher.label, presence,
+                 {matcher.span, fmt::format("'{}' takes labels from '='", call.function)});
+  }
+  return branch;
+}
+
+}  // namespace obsgen::promql
