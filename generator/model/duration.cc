@@ -15,13 +15,13 @@ struct DurationUnit {
 
 constexpr std::int64_t kSecond = 1000;
 constexpr std::int64_t kDay = 24 * (3600 * kSecond);
-constexpr std::array<DurationUnit, 7> kUnits{{{"y", 365 * kDay, true},
-                                              {"w", 7 * kDay, true},
-                                              {"d", kDay, false},
-                                              {"h", 3600 * kSecond, false},
-                                              {"m", 60 * kSecond, false},
-                                              {"s", kSecond, false},
-                                              {"ms", 1, false}}};
+constexpr std::array<DurationUnit, 7> kDurationUnits{{{"y", 365 * kDay, true},
+                                                      {"w", 7 * kDay, true},
+                                                      {"d", kDay, false},
+                                                      {"h", 3600 * kSecond, false},
+                                                      {"m", 60 * kSecond, false},
+                                                      {"s", kSecond, false},
+                                                      {"ms", 1, false}}};
 constexpr std::int64_t kMax = 100 * (365 * kDay);
 
 }  // namespace
@@ -38,10 +38,11 @@ std::optional<Duration> parse_duration(std::string_view text) {
     std::from_chars(text.data(), text.data() + digits, count);
     text.remove_prefix(digits);
     const auto name = text.substr(0, std::min(text.find_first_of("0123456789"), text.size()));
-    while (unit < kUnits.size() && kUnits[unit].name != name)
+    while (unit < kDurationUnits.size() && kDurationUnits[unit].name != name)
       ++unit;
-    if (unit == kUnits.size() || count > kMax / kUnits[unit].milliseconds) return std::nullopt;
-    total += count * kUnits[unit].milliseconds;
+    if (unit == kDurationUnits.size() || count > kMax / kDurationUnits[unit].milliseconds)
+      return std::nullopt;
+    total += count * kDurationUnits[unit].milliseconds;
     ++unit;
     text.remove_prefix(name.size());
   }
@@ -53,7 +54,7 @@ std::string to_string(Duration duration) {
   if (duration.milliseconds == 0) return "0s";
   std::string text;
   std::int64_t rest = duration.milliseconds;
-  for (const auto& unit : kUnits) {
+  for (const auto& unit : kDurationUnits) {
     if (unit.only_exact && rest % unit.milliseconds != 0) continue;
     if (const auto count = rest / unit.milliseconds; count > 0) {
       text += std::to_string(count).append(unit.name);

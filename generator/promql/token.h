@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/span.h"
+#include "base/text.h"
 #include "promql/ast.h"
 #include "promql/operators.h"
 
@@ -84,15 +85,7 @@ bool is_metric_name(const Token& token);
 bool is_grouping_label(const Token& token);
 
 /// `[A-Za-z_]`.
-constexpr bool is_alpha(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-
-/// `[0-9]`.
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-/// `[A-Za-z0-9_]`.
-constexpr bool is_word(char c) { return is_alpha(c) || is_digit(c); }
+constexpr bool is_alpha(char c) { return is_letter(c) || c == '_'; }
 
 /// Space, tab, line feed, carriage return: nothing else separates.
 constexpr bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }

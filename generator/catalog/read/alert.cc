@@ -17,15 +17,15 @@ namespace {
 using namespace std::string_view_literals;
 using model::AlertSeverity;
 
-constexpr std::array kRequired{"name"sv, "signal"sv, "summary"sv, "description"sv};
-constexpr std::array kOptional{
+constexpr std::array kAlertRequired{"name"sv, "signal"sv, "summary"sv, "description"sv};
+constexpr std::array kAlertOptional{
     "above"sv,           "below"sv,    "equals"sv, "present"sv, "for"sv,        "window"sv,
     "keep_firing_for"sv, "severity"sv, "labels"sv, "impact"sv,  "mitigation"sv, "explained_by"sv,
     "enabled"sv,         "tests"sv,    "since"sv,  "until"sv,   "override"sv};
-constexpr std::array kChangeable{"above"sv,      "below"sv,           "equals"sv, "present"sv,
-                                 "for"sv,        "keep_firing_for"sv, "window"sv, "severity"sv,
-                                 "summary"sv,    "description"sv,     "labels"sv, "impact"sv,
-                                 "mitigation"sv, "enabled"sv};
+constexpr std::array kAlertChangeable{"above"sv,      "below"sv,           "equals"sv, "present"sv,
+                                      "for"sv,        "keep_firing_for"sv, "window"sv, "severity"sv,
+                                      "summary"sv,    "description"sv,     "labels"sv, "impact"sv,
+                                      "mitigation"sv, "enabled"sv};
 constexpr std::array kConditions{"above"sv, "below"sv, "equals"sv, "present"sv};
 constexpr std::array kSeverities{AlertSeverity::Critical, AlertSeverity::Warning,
                                  AlertSeverity::Info};
@@ -110,12 +110,13 @@ bool has_condition(const Fields& fields) {
 }  // namespace
 
 std::optional<Item<model::Alert>> read_alert(const Node& node, Diagnostics& diagnostics) {
-  const auto fields = open(node, {"an alert", kRequired, kOptional}, diagnostics);
+  const auto fields = open(node, {"an alert", kAlertRequired, kAlertOptional}, diagnostics);
   if (!fields) return std::nullopt;
   const auto name = fields->get("name", read_camel_name);
   const auto signal = fields->get("signal", read_signal_name);
   const auto condition = read_condition(*fields);
-  auto alert = laid_over({.name = name.value_or(""), .signal = signal.value_or("")}, *fields);
+  auto alert =
+      laid_over(model::Alert{.name = name.value_or(""), .signal = signal.value_or("")}, *fields);
   alert.explained_by =
       fields->get("explained_by", set_of(read_alert_ref)).value_or(std::vector<model::AlertRef>{});
   alert.tests = read_alert_tests(*fields);
@@ -129,7 +130,7 @@ std::optional<Item<model::Alert>> read_alert(const Node& node, Diagnostics& diag
 }
 
 model::Alert overlay_alert(model::Alert alert, const Node& node, Diagnostics& diagnostics) {
-  const auto fields = open(node, {"an alert of an overlay", {}, kChangeable}, diagnostics);
+  const auto fields = open(node, {"an alert of an overlay", {}, kAlertChangeable}, diagnostics);
   if (!fields) return alert;
   alert = laid_over(std::move(alert), *fields);
   if (has_condition(*fields)) alert.threshold = either(read_condition(*fields), alert.threshold);

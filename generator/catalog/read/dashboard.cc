@@ -13,11 +13,11 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kRequired{"name"sv, "title"sv, "rows"sv};
-constexpr std::array kOptional{"description"sv, "variables"sv, "range"sv, "refresh"sv,
-                               "annotations"sv};
-constexpr std::array kChangeable{"title"sv, "description"sv, "variables"sv,
-                                 "range"sv, "refresh"sv,     "enabled"sv};
+constexpr std::array kDashboardRequired{"name"sv, "title"sv, "rows"sv};
+constexpr std::array kDashboardOptional{"description"sv, "variables"sv, "range"sv, "refresh"sv,
+                                        "annotations"sv};
+constexpr std::array kDashboardChangeable{"title"sv, "description"sv, "variables"sv,
+                                          "range"sv, "refresh"sv,     "enabled"sv};
 constexpr std::array kMarkRequired{"title"sv, "signal"sv};
 constexpr std::array kMarkOptional{"tone"sv, "enabled"sv};
 
@@ -62,10 +62,11 @@ model::DashboardSpec laid_over(model::DashboardSpec dashboard, const Fields& fie
 }  // namespace
 
 std::optional<model::DashboardSpec> read_dashboard(const Node& node, Diagnostics& diagnostics) {
-  const auto fields = open(node, {"a dashboard", kRequired, kOptional}, diagnostics);
+  const auto fields =
+      open(node, {"a dashboard", kDashboardRequired, kDashboardOptional}, diagnostics);
   if (!fields) return std::nullopt;
   auto name = fields->get("name", read_dns_name);
-  auto dashboard = laid_over({.place = fields->place_of("name")}, *fields);
+  auto dashboard = laid_over(model::DashboardSpec{.place = fields->place_of("name")}, *fields);
   dashboard.annotations = fields->get("annotations", list_of(read_annotation))
                               .value_or(std::vector<model::AnnotationSpec>{});
   dashboard.rows = fields->get("rows", list_of(read_row)).value_or(std::vector<model::RowSpec>{});
@@ -76,7 +77,8 @@ std::optional<model::DashboardSpec> read_dashboard(const Node& node, Diagnostics
 
 model::DashboardSpec overlay_dashboard(model::DashboardSpec dashboard, const Node& node,
                                        Diagnostics& diagnostics) {
-  const auto fields = open(node, {"a dashboard of an overlay", {}, kChangeable}, diagnostics);
+  const auto fields =
+      open(node, {"a dashboard of an overlay", {}, kDashboardChangeable}, diagnostics);
   if (!fields) return dashboard;
   dashboard = laid_over(std::move(dashboard), *fields);
   dashboard.enabled = either(fields->get("enabled", read_bool), dashboard.enabled);

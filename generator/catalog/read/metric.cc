@@ -16,11 +16,11 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kRequired{"name"sv, "type"sv, "help"sv};
-constexpr std::array kOptional{"unit"sv,      "value"sv,    "object"sv,        "labels"sv,
-                               "replicas"sv,  "presence"sv, "presence_note"sv, "buckets"sv,
-                               "quantiles"sv, "native"sv,   "external"sv,      "since"sv,
-                               "until"sv,     "override"sv};
+constexpr std::array kMetricRequired{"name"sv, "type"sv, "help"sv};
+constexpr std::array kMetricOptional{"unit"sv,      "value"sv,    "object"sv,        "labels"sv,
+                                     "replicas"sv,  "presence"sv, "presence_note"sv, "buckets"sv,
+                                     "quantiles"sv, "native"sv,   "external"sv,      "since"sv,
+                                     "until"sv,     "override"sv};
 
 std::vector<std::string_view> names_in(const auto& map) {
   std::vector<std::string_view> names;
@@ -108,7 +108,7 @@ std::vector<model::Label> read_metric_labels(const Fields& fields, const Declara
 
 std::optional<Item<model::Metric>> read_metric(const Node& node, const Declarations& declarations,
                                                Diagnostics& diagnostics) {
-  const auto fields = open(node, {"a metric", kRequired, kOptional}, diagnostics);
+  const auto fields = open(node, {"a metric", kMetricRequired, kMetricOptional}, diagnostics);
   if (!fields) return std::nullopt;
   const auto type = fields->get("type", one_of("type of metric", model::kMetricTypes));
   model::Metric metric{

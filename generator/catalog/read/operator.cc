@@ -14,9 +14,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kRequired{"name"sv, "title"sv, "alert_prefix"sv, "namespace"sv};
-constexpr std::array kOptional{"versions"sv, "runbooks"sv,   "grafana"sv,
-                               "labels"sv,   "datasource"sv, "cluster_label"sv};
+constexpr std::array kOperatorRequired{"name"sv, "title"sv, "alert_prefix"sv, "namespace"sv};
+constexpr std::array kOperatorOptional{"versions"sv, "runbooks"sv,   "grafana"sv,
+                                       "labels"sv,   "datasource"sv, "cluster_label"sv};
 
 /// One of the conditions of `>=1.4.0 <2.0`.
 bool add_condition(std::string_view text, model::Lifetime& lifetime) {
@@ -108,15 +108,16 @@ model::Operator laid_over(const model::Operator& before, const Fields& fields) {
 }  // namespace
 
 std::optional<model::Operator> read_operator(const Node& node, Diagnostics& diagnostics) {
-  const auto fields = open(node, {"an operator", kRequired, kOptional}, diagnostics);
+  const auto fields =
+      open(node, {"an operator", kOperatorRequired, kOperatorOptional}, diagnostics);
   if (!fields) return std::nullopt;
-  return laid_over({.place = node.place}, *fields);
+  return laid_over(model::Operator{.place = node.place}, *fields);
 }
 
 model::Operator overlay_operator(const model::Operator& who, const Node& node,
                                  Diagnostics& diagnostics) {
-  std::vector<std::string_view> keys{kRequired.begin(), kRequired.end()};
-  keys.insert(keys.end(), kOptional.begin(), kOptional.end());
+  std::vector<std::string_view> keys{kOperatorRequired.begin(), kOperatorRequired.end()};
+  keys.insert(keys.end(), kOperatorOptional.begin(), kOperatorOptional.end());
   const auto fields = open(node, {"an operator", {}, keys}, diagnostics);
   return fields ? laid_over(who, *fields) : who;
 }

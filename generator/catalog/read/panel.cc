@@ -17,7 +17,7 @@ using namespace std::string_view_literals;
 
 /// Keys that only a catalog sets, and those that a file which changes it may set too.
 constexpr std::array kFixed{"id"sv, "since"sv, "until"sv};
-constexpr std::array kChangeable{
+constexpr std::array kPanelChangeable{
     "view"sv, "title"sv, "description"sv, "unit"sv,  "stack"sv,  "top"sv,   "thresholds"sv,
     "min"sv,  "max"sv,   "decimals"sv,    "width"sv, "height"sv, "empty"sv, "enabled"sv};
 constexpr std::array kStepKeys{"above"sv, "tone"sv};
@@ -88,11 +88,12 @@ std::vector<std::string_view> joined(std::span<const std::string_view> a,
 }  // namespace
 
 std::optional<model::PanelSpec> read_panel(const Node& node, Diagnostics& diagnostics) {
-  const auto keys = joined(joined(kFixed, kChangeable), content_keys());
+  const auto keys = joined(joined(kFixed, kPanelChangeable), content_keys());
   const auto fields = open(node, {"a panel", {}, keys}, diagnostics);
   if (!fields) return std::nullopt;
   auto content = read_panel_content(*fields);
-  auto panel = laid_over({.lifetime = read_lifetime(*fields), .place = node.place}, *fields);
+  auto panel =
+      laid_over(model::PanelSpec{.lifetime = read_lifetime(*fields), .place = node.place}, *fields);
   check_range(panel, *fields);
   auto id = fields->get("id", read_id);
   if (!content) return std::nullopt;
@@ -102,7 +103,7 @@ std::optional<model::PanelSpec> read_panel(const Node& node, Diagnostics& diagno
 }
 
 model::PanelSpec overlay_panel(model::PanelSpec panel, const Node& node, Diagnostics& diagnostics) {
-  const auto fields = open(node, {"a panel of an overlay", {}, kChangeable}, diagnostics);
+  const auto fields = open(node, {"a panel of an overlay", {}, kPanelChangeable}, diagnostics);
   if (!fields) return panel;
   panel = laid_over(std::move(panel), *fields);
   check_view(panel.content, *fields);

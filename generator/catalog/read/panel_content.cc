@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/overloaded.h"
+#include "base/text.h"
 #include "catalog/read/go_template.h"
 #include "catalog/read/names.h"
 #include "catalog/read/value_names.h"
@@ -18,9 +19,9 @@ namespace {
 using namespace std::string_view_literals;
 using model::SortOrder;
 
-constexpr std::array kContents{"signal"sv, "signals"sv, "columns"sv, "metric"sv, "text"sv};
-constexpr std::array kKeys{"signal"sv, "signals"sv, "columns"sv, "metric"sv, "text"sv,
-                           "legend"sv, "by"sv,      "key"sv,     "sort"sv};
+constexpr std::array kPanelContents{"signal"sv, "signals"sv, "columns"sv, "metric"sv, "text"sv};
+constexpr std::array kPanelContentKeys{"signal"sv, "signals"sv, "columns"sv, "metric"sv, "text"sv,
+                                       "legend"sv, "by"sv,      "key"sv,     "sort"sv};
 constexpr std::array kUseRequired{"signal"sv};
 constexpr std::array kUseOptional{"legend"sv, "by"sv};
 constexpr std::array kColumnOptional{"title"sv, "unit"sv, "by"sv};
@@ -191,33 +192,20 @@ std::optional<PanelContent> read_content_of(const Fields& panel, std::string_vie
   return PanelContent{model::MetricSpec{*std::move(metric), panel.place_of("metric")}};
 }
 
-std::string slug(std::string_view title) {
-  std::string text;
-  for (const char c : title) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    const char lower = upper ? static_cast<char>(c - 'A' + 'a') : c;
-    const bool word = (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9');
-    if (word) text += lower;
-    if (!word && !text.empty() && text.back() != '-') text += '-';
-  }
-  if (text.ends_with('-')) text.pop_back();
-  return text;
-}
-
 }  // namespace
 
-std::span<const std::string_view> content_keys() { return kKeys; }
+std::span<const std::string_view> content_keys() { return kPanelContentKeys; }
 
 std::optional<PanelContent> read_panel_content(const Fields& panel) {
   const bool bare =
-      std::ranges::none_of(kContents, [&](std::string_view key) { return panel.has(key); });
+      std::ranges::none_of(kPanelContents, [&](std::string_view key) { return panel.has(key); });
   if (bare && panel.has("view")) {
     const auto view = panel.get("view", one_of("view", model::kViews));
     if (view == model::View::Alerts) check_belonging(panel, "view: alerts");
     if (view == model::View::Alerts) return PanelContent{model::AlertsSpec{}};
     if (!view) return std::nullopt;
   }
-  const auto kind = exactly_one(panel, "a panel", kContents);
+  const auto kind = exactly_one(panel, "a panel", kPanelContents);
   if (bare) panel.diagnostics().back().help = "or 'view: alerts'";
   if (!kind) return std::nullopt;
   check_belonging(panel, *kind);

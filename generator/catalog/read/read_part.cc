@@ -23,17 +23,18 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kOperatorRequired{"catalog"sv, "operator"sv, "scrape"sv};
-constexpr std::array kOperatorOptional{"components"sv, "include"sv,   "labels"sv,  "objects"sv,
-                                       "metrics"sv,    "signals"sv,   "records"sv, "alerts"sv,
-                                       "rows"sv,       "dashboards"sv};
-constexpr std::array kLibraryRequired{"catalog"sv, "library"sv};
-constexpr std::array kLibraryOptional{"component"sv, "include"sv, "labels"sv,
-                                      "objects"sv,   "metrics"sv, "signals"sv,
-                                      "records"sv,   "alerts"sv,  "rows"sv};
+constexpr std::array kOperatorFileRequired{"catalog"sv, "operator"sv, "scrape"sv};
+constexpr std::array kOperatorFileOptional{"components"sv, "include"sv,   "labels"sv,  "objects"sv,
+                                           "metrics"sv,    "signals"sv,   "records"sv, "alerts"sv,
+                                           "rows"sv,       "dashboards"sv};
+constexpr std::array kLibraryFileRequired{"catalog"sv, "library"sv};
+constexpr std::array kLibraryFileOptional{"component"sv, "include"sv, "labels"sv,
+                                          "objects"sv,   "metrics"sv, "signals"sv,
+                                          "records"sv,   "alerts"sv,  "rows"sv};
 
-constexpr Shape kOperatorShape{"an operator's catalog", kOperatorRequired, kOperatorOptional};
-constexpr Shape kLibraryShape{"a library", kLibraryRequired, kLibraryOptional};
+constexpr Shape kOperatorShape{"an operator's catalog", kOperatorFileRequired,
+                               kOperatorFileOptional};
+constexpr Shape kLibraryShape{"a library", kLibraryFileRequired, kLibraryFileOptional};
 
 void check_format(const Fields& fields) {
   const auto version = fields.get("catalog", CountReader{.min = 0});

@@ -14,9 +14,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kContents{"panels"sv, "use"sv, "rest"sv};
-constexpr std::array kKeys{"panels"sv,    "use"sv,    "rest"sv,  "title"sv,
-                           "collapsed"sv, "repeat"sv, "since"sv, "until"sv};
+constexpr std::array kRowContents{"panels"sv, "use"sv, "rest"sv};
+constexpr std::array kRowKeys{"panels"sv,    "use"sv,    "rest"sv,  "title"sv,
+                              "collapsed"sv, "repeat"sv, "since"sv, "until"sv};
 constexpr std::array kNamedRequired{"title"sv, "panels"sv};
 constexpr std::array kNamedOptional{"collapsed"sv, "repeat"sv, "since"sv, "until"sv, "override"sv};
 
@@ -74,7 +74,7 @@ void require_title(const Fields& fields) {
 using Content = decltype(model::RowSpec::content);
 
 std::optional<Content> read_content(const Fields& fields) {
-  const auto kind = exactly_one(fields, "a row", kContents);
+  const auto kind = exactly_one(fields, "a row", kRowContents);
   if (!kind) return std::nullopt;
   if (*kind == "use") {
     auto name = fields.get("use", read_row_name);
@@ -104,7 +104,7 @@ void tag_library(model::PanelsRow& row, std::string_view library) {
 }  // namespace
 
 std::optional<model::RowSpec> read_row(const Node& node, Diagnostics& diagnostics) {
-  const auto fields = open(node, {"a row", {}, kKeys}, diagnostics);
+  const auto fields = open(node, {"a row", {}, kRowKeys}, diagnostics);
   if (!fields) return std::nullopt;
   auto row = settings_of(*fields, node.place);
   auto content = read_content(*fields);

@@ -15,9 +15,9 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kRequired{"service"sv, "port"sv};
-constexpr std::array kOptional{"path"sv,         "interval"sv, "timeout"sv,
-                               "honor_labels"sv, "drop"sv,     "helm"sv};
+constexpr std::array kScrapeRequired{"service"sv, "port"sv};
+constexpr std::array kScrapeOptional{"path"sv,         "interval"sv, "timeout"sv,
+                                     "honor_labels"sv, "drop"sv,     "helm"sv};
 constexpr std::array kHelmKeys{"enabled"sv, "interval"sv, "honor_labels"sv, "labels"sv};
 
 std::optional<std::string> read_path(const Node& node, Diagnostics& diagnostics) {
@@ -113,15 +113,15 @@ model::Scrape laid_over(const model::Scrape& before, const Fields& fields) {
 }  // namespace
 
 std::optional<model::Scrape> read_scrape(const Node& node, Diagnostics& diagnostics) {
-  const auto fields = open(node, {"scrape", kRequired, kOptional}, diagnostics);
+  const auto fields = open(node, {"scrape", kScrapeRequired, kScrapeOptional}, diagnostics);
   if (!fields) return std::nullopt;
-  return laid_over({.place = node.place}, *fields);
+  return laid_over(model::Scrape{.place = node.place}, *fields);
 }
 
 model::Scrape overlay_scrape(const model::Scrape& scrape, const Node& node,
                              Diagnostics& diagnostics) {
-  std::vector<std::string_view> keys{kRequired.begin(), kRequired.end()};
-  keys.insert(keys.end(), kOptional.begin(), kOptional.end());
+  std::vector<std::string_view> keys{kScrapeRequired.begin(), kScrapeRequired.end()};
+  keys.insert(keys.end(), kScrapeOptional.begin(), kScrapeOptional.end());
   const auto fields = open(node, {"scrape", {}, keys}, diagnostics);
   return fields ? laid_over(scrape, *fields) : scrape;
 }

@@ -18,9 +18,9 @@ using namespace std::string_view_literals;
 using Definition = std::variant<model::ExprDefinition, model::HistogramDefinition>;
 
 constexpr std::array kDefinitions{"expr"sv, "quantile"sv, "mean"sv, "share_below"sv};
-constexpr std::array kKeys{"expr"sv,   "quantile"sv, "mean"sv,   "share_below"sv,
-                           "help"sv,   "unit"sv,     "window"sv, "legend"sv,
-                           "values"sv, "since"sv,    "until"sv,  "override"sv};
+constexpr std::array kSignalKeys{"expr"sv,   "quantile"sv, "mean"sv,   "share_below"sv,
+                                 "help"sv,   "unit"sv,     "window"sv, "legend"sv,
+                                 "values"sv, "since"sv,    "until"sv,  "override"sv};
 constexpr std::array kRecordRequired{"name"sv, "signal"sv};
 constexpr std::array kRecordOptional{"since"sv, "until"sv, "override"sv};
 
@@ -94,7 +94,7 @@ std::optional<Definition> read_definition(const Fields& fields) {
 std::optional<Item<model::Signal>> read_signal(const document::Entry& entry,
                                                Diagnostics& diagnostics) {
   const auto name = read_plain_name(key_node(entry), diagnostics);
-  const auto fields = open(entry.value, {"a signal", {}, kKeys}, diagnostics);
+  const auto fields = open(entry.value, {"a signal", {}, kSignalKeys}, diagnostics);
   if (!fields) return std::nullopt;
   auto definition = read_definition(*fields);
   const auto unit = fields->get("unit", read_unit);

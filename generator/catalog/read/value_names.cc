@@ -14,11 +14,12 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kRequired{"value"sv, "title"sv};
-constexpr std::array kOptional{"tone"sv};
+constexpr std::array kValueNameRequired{"value"sv, "title"sv};
+constexpr std::array kValueNameOptional{"tone"sv};
 
 std::optional<model::ValueName> read_value_name(const Node& node, Diagnostics& diagnostics) {
-  const auto fields = open(node, {"a value's name", kRequired, kOptional}, diagnostics);
+  const auto fields =
+      open(node, {"a value's name", kValueNameRequired, kValueNameOptional}, diagnostics);
   if (!fields) return std::nullopt;
   auto value = fields->get("value", read_string);
   auto title = fields->get("title", read_line);

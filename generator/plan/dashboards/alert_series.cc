@@ -28,14 +28,14 @@ promql::Expr of_operator(const model::Catalog& catalog, std::string name) {
   return cluster.empty() ? expr : with(std::move(expr), cluster, MatchOp::Regex, "$" + cluster);
 }
 
-promql::Expr firing(const model::Catalog& catalog) {
+promql::Expr firing_any(const model::Catalog& catalog) {
   return with(of_operator(catalog, "ALERTS"), "alertstate", MatchOp::Equal, "firing");
 }
 
 }  // namespace
 
 promql::Expr firing(const model::Catalog& catalog, AlertSeverity severity) {
-  return with(firing(catalog), "severity", MatchOp::Equal, std::string{to_string(severity)});
+  return with(firing_any(catalog), "severity", MatchOp::Equal, std::string{to_string(severity)});
 }
 
 std::vector<AlertSeverity> severities(const model::Catalog& catalog) {
@@ -53,7 +53,7 @@ std::vector<AlertSeverity> severities(const model::Catalog& catalog) {
 promql::Expr held_for(const model::Catalog& catalog) {
   auto since = binary(promql::BinaryOp::Subtract, call("time", {}),
                       of_operator(catalog, "ALERTS_FOR_STATE"));
-  auto both = binary(promql::BinaryOp::And, std::move(since), firing(catalog));
+  auto both = binary(promql::BinaryOp::And, std::move(since), firing_any(catalog));
   std::get<promql::Binary>(both.node).matching = promql::VectorMatching{
       .kind = promql::MatchKind::Ignoring, .labels = {{.name = "alertstate"}}};
   return both;

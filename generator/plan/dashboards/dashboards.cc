@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "plan/dashboards/annotations.h"
 #include "plan/dashboards/panel_ids.h"
 #include "plan/dashboards/rows.h"
@@ -97,7 +98,7 @@ std::vector<std::string> keys_of(const model::Dashboard& dashboard) {
   return keys;
 }
 
-void number(model::Dashboard& dashboard) {
+void assign_ids(model::Dashboard& dashboard) {
   const auto ids = panel_ids(keys_of(dashboard));
   std::size_t next = 0;
   for (auto& row : dashboard.rows) {
@@ -131,7 +132,7 @@ model::Dashboard finish(Draft one, Diagnostics& diagnostics) {
                              .datasource = catalog.who.datasource,
                              .place = spec.place};
   place(std::move(one.rows), dashboard);
-  number(dashboard);
+  assign_ids(dashboard);
   dashboard.annotations = plan_annotations(one.scope, spec, diagnostics);
   auto with_repeats = spec;
   for (const auto& name : one.scope.setting.variables)

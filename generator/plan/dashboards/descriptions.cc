@@ -8,6 +8,7 @@
 #include "base/overloaded.h"
 #include "model/default_signal.h"
 #include "plan/dashboards/thresholds.h"
+#include "plan/words/alert_names.h"
 
 namespace obsgen::plan {
 
@@ -94,9 +95,9 @@ std::string condition(const model::Threshold& threshold) {
 }
 
 std::string alert_text(const model::Catalog& catalog, const model::Alert& alert) {
-  auto text = fmt::format("Alert {}{} ({}{}", catalog.who.alert_prefix, alert.name,
-                          model::to_string(alert.severity),
-                          alert.threshold ? condition(*alert.threshold) : "");
+  auto text =
+      fmt::format("Alert {} ({}{}", full_name(catalog.who, alert), model::to_string(alert.severity),
+                  alert.threshold ? condition(*alert.threshold) : "");
   if (alert.hold) text += fmt::format(" for {}", model::to_string(*alert.hold));
   text += ")";
   const auto& summary = alert.summary.text;
@@ -104,7 +105,7 @@ std::string alert_text(const model::Catalog& catalog, const model::Alert& alert)
   return plain ? fmt::format("{}: {}", text, with_full_stop(summary)) : text + ".";
 }
 
-std::string presence_of(const model::Catalog& catalog, const model::Metric& metric) {
+std::string waits_for(const model::Catalog& catalog, const model::Metric& metric) {
   if (!metric.presence_note.empty()) return with_full_stop("Has data only " + metric.presence_note);
   const auto waits = [&](model::Presence presence) {
     return std::ranges::find(metric.presence, presence) != metric.presence.end();
@@ -127,7 +128,7 @@ std::string presence_of(const model::Catalog& catalog, const std::vector<std::st
   for (const auto& name : metrics) {
     const auto* metric = model::find_metric(catalog, name);
     if (metric == nullptr) continue;
-    add(metric->presence_note.empty() ? others : notes, presence_of(catalog, *metric));
+    add(metric->presence_note.empty() ? others : notes, waits_for(catalog, *metric));
   }
   const auto& parts = notes.empty() ? others : notes;  // a note says more than a rule of thumb
   return parts.size() > 2 ? std::string{} : joined(parts, " ");

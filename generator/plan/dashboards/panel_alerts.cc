@@ -7,6 +7,7 @@
 #include "plan/dashboards/alert_series.h"
 #include "plan/dashboards/panel_parts.h"
 #include "plan/query/terms.h"
+#include "plan/words/alert_names.h"
 #include "plan/words/titles.h"
 
 /// The table of firing alerts, worst first.
@@ -16,19 +17,7 @@ namespace {
 
 using model::AlertSeverity;
 
-std::string title_of(AlertSeverity severity) { return heading(to_string(severity)); }
-
-model::Tone tone_of(AlertSeverity severity) {
-  switch (severity) {
-    case AlertSeverity::Critical:
-      return model::Tone::Bad;
-    case AlertSeverity::Warning:
-      return model::Tone::Warning;
-    case AlertSeverity::Info:
-      return model::Tone::Busy;
-  }
-  return model::Tone::Neutral;
-}
+std::string severity_title(AlertSeverity severity) { return heading(to_string(severity)); }
 
 constexpr std::string_view kWhat = "what";
 constexpr std::uint32_t kNarrow = 110;
@@ -51,8 +40,8 @@ promql::Expr severity_codes(const model::Catalog& catalog) {
 model::TableColumn severity_column() {
   model::TableColumn column{.field = "Value #A", .title = "Severity", .width = kNarrow};
   for (std::size_t i = kWorstLast.size(); i-- > 0;) {
-    column.mappings.push_back(
-        {fmt::format("{}", i + 1), title_of(kWorstLast[i]), model::Colour{tone_of(kWorstLast[i])}});
+    column.mappings.push_back({fmt::format("{}", i + 1), severity_title(kWorstLast[i]),
+                               model::Colour{tone_of(kWorstLast[i])}});
   }
   return column;
 }

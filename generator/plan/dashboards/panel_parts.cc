@@ -10,6 +10,7 @@
 #include "plan/dashboards/default_views.h"
 #include "plan/dashboards/descriptions.h"
 #include "plan/query/terms.h"
+#include "plan/words/alert_names.h"
 #include "plan/words/legend.h"
 #include "plan/words/titles.h"
 #include "plan/words/tones.h"
@@ -52,20 +53,14 @@ Thresholds thresholds_for(const PanelScope& scope, const model::PanelSpec& spec,
   return thresholds_of(alerts);
 }
 
-std::string replaced(std::string text, std::string_view what, std::string_view by) {
-  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
-    text.replace(at, what.size(), by);
-  return text;
-}
-
 std::vector<model::Link> runbooks(const model::Catalog& catalog,
                                   const std::vector<ShownSignal>& shown) {
   std::vector<model::Link> links;
   if (catalog.who.runbooks.empty()) return links;
   for (const auto& signal : shown) {
     for (const auto* alert : alerts_on(catalog, signal.use.signal)) {
-      const auto name = catalog.who.alert_prefix + alert->name;
-      links.push_back({"Runbook: " + name, replaced(catalog.who.runbooks, "{alert}", name)});
+      const auto name = full_name(catalog.who, *alert);
+      links.push_back({"Runbook: " + name, runbook_url(catalog.who, name)});
     }
   }
   return links;

@@ -107,7 +107,7 @@ bool is_variable(const PanelScope& scope, std::string_view name) {
   return std::ranges::find(variables, name) != variables.end();
 }
 
-std::string title_of(const model::KeyColumn& key) {
+std::string key_title(const model::KeyColumn& key) {
   return key.title.empty() ? heading(key.label.name) : key.title;
 }
 
@@ -123,7 +123,7 @@ model::Link narrowing(const PanelScope& scope, const Key& row, const std::string
         std::ranges::find(row, name, [](const auto& key) { return key.label.name; });
     if (column != row.end()) {
       url +=
-          fmt::format("&var-{}=${{__data.fields[\"{}\"]:percentencode}}", name, title_of(*column));
+          fmt::format("&var-{}=${{__data.fields[\"{}\"]:percentencode}}", name, key_title(*column));
     }
     if (name == variable) break;
   }
@@ -133,7 +133,7 @@ model::Link narrowing(const PanelScope& scope, const Key& row, const std::string
 model::TableColumn key_column(const PanelScope& scope, const Query& query, const Key& row,
                               const model::KeyColumn& key) {
   model::TableColumn column{.field = after_scrape(scope.catalog, query, key.label.name),
-                            .title = title_of(key)};
+                            .title = key_title(key)};
   for (const auto& label : result_labels(scope.catalog, query)) {
     if (label.name == column.field && label.own != nullptr)
       column.mappings = text_mappings(*label.own);

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "plan/words/alert_names.h"
 #include "plan/words/tones.h"
 
 namespace obsgen::plan {
@@ -14,18 +15,6 @@ using model::Comparison;
 using model::Tone;
 
 namespace {
-
-Tone tone_of(model::AlertSeverity severity) {
-  switch (severity) {
-    case model::AlertSeverity::Critical:
-      return Tone::Bad;
-    case model::AlertSeverity::Warning:
-      return Tone::Warning;
-    case model::AlertSeverity::Info:
-      return Tone::Busy;
-  }
-  return Tone::Neutral;
-}
 
 /// A place on the line of numbers, just below or just above a value.
 struct Bound {

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "plan/query/kept_metrics.h"
 #include "plan/query/scope.h"
 #include "plan/query/terms.h"
@@ -19,10 +20,6 @@ namespace obsgen::plan {
 namespace {
 
 using Metrics = std::vector<const model::Metric*>;
-
-bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
 
 bool mentions(std::string_view text, std::string_view variable) {
   for (auto at = text.find('$'); at != std::string_view::npos; at = text.find('$', at + 1)) {

@@ -13,7 +13,7 @@ namespace obsgen::plan {
 namespace {
 
 /// The labels of the signal's result that are not the target's.
-std::vector<model::Label> own_labels(const model::Catalog& release, const Query& query) {
+std::vector<model::Label> recorded_labels(const model::Catalog& release, const Query& query) {
   std::vector<model::Label> labels;
   for (const auto& label : all_labels(release, query)) {
     if (label.own != nullptr)
@@ -42,7 +42,7 @@ std::optional<model::Metric> metric_of(const model::Catalog& release, const mode
   return model::Metric{.name = record.name,
                        .unit = query->unit,
                        .help = signal == nullptr ? std::string{} : signal->help,
-                       .labels = own_labels(release, *query),
+                       .labels = recorded_labels(release, *query),
                        .replicas = model::Replicas::Same,
                        .presence = {model::Presence::Feature},
                        .presence_note = "with the recording rules loaded and something to count",

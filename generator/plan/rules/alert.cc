@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "plan/query/terms.h"
 #include "plan/rules/template.h"
+#include "plan/words/alert_names.h"
 
 namespace obsgen::plan {
 
@@ -78,32 +80,6 @@ std::optional<PanelRef> find_panel(const std::vector<model::Dashboard>& dashboar
   return std::nullopt;
 }
 
-/// RFC 3986: everything but unreserved characters is escaped.
-std::string percent_encoded(std::string_view text) {
-  std::string encoded;
-  for (const char c : text) {
-    const bool unreserved = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                            (c >= '0' && c <= '9') ||
-                            std::string_view{"-._~"}.find(c) != std::string_view::npos;
-    if (unreserved) {
-      encoded += c;
-    } else {
-      encoded += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-  }
-  return encoded;
-}
-
-std::string runbook_url(std::string_view pattern, std::string_view alert) {
-  static constexpr std::string_view kHole = "{alert}";
-  std::string url;
-  for (auto at = pattern.find(kHole); at != std::string_view::npos; at = pattern.find(kHole)) {
-    url.append(pattern.substr(0, at)).append(percent_encoded(alert));
-    pattern.remove_prefix(at + kHole.size());
-  }
-  return escape_template(url.append(pattern));
-}
-
 std::string panel_url(std::string_view grafana, const PanelRef& panel) {
   while (grafana.ends_with('/'))
     grafana.remove_suffix(1);
@@ -115,7 +91,7 @@ model::TextMap links(const std::string& alert, std::string_view signal,
   const model::Operator& who = context.release.who;
   model::TextMap annotations;
   if (!who.runbooks.empty())
-    annotations.emplace_back("runbook_url", runbook_url(who.runbooks, alert));
+    annotations.emplace_back("runbook_url", escape_template(runbook_url(who, alert)));
   const auto panel = find_panel(context.dashboards, signal);
   if (!panel) return annotations;
   if (!who.grafana.empty())
@@ -129,13 +105,6 @@ model::TextMap links(const std::string& alert, std::string_view signal,
 /// for it in messages.
 Fragment at_alert(const std::string& text, const model::Alert& alert) {
   return {.text = text, .file = alert.place.file, .file_span = alert.place.span, .segments = {}};
-}
-
-std::string replaced(std::string text, std::string_view hole, const std::string& filling) {
-  for (auto at = text.find(hole); at != std::string::npos;
-       at = text.find(hole, at + filling.size()))
-    text.replace(at, hole.size(), filling);
-  return text;
 }
 
 /// The labels of the operator's Service as `kubectl -l` takes them.
@@ -162,10 +131,6 @@ model::TextMap rule_labels(const model::Alert& alert, const TemplateLabels& know
 
 }  // namespace
 
-std::string full_name(const model::Catalog& release, const model::Alert& alert) {
-  return release.who.alert_prefix + alert.name;
-}
-
 promql::Expr compared(promql::Expr expr, const std::optional<model::Threshold>& threshold) {
   if (!threshold) return expr;
   if (needs_parentheses(expr)) expr = paren(std::move(expr));
@@ -175,7 +140,7 @@ promql::Expr compared(promql::Expr expr, const std::optional<model::Threshold>& 
 model::AlertingRule alerting_rule(const model::Alert& alert, const Query& query,
                                   const AlertContext& context, Diagnostics& diagnostics) {
   const auto known = template_labels(context.release, query);
-  model::AlertingRule rule{.alert = full_name(context.release, alert),
+  model::AlertingRule rule{.alert = full_name(context.release.who, alert),
                            .id = alert.name,
                            .expr = compared(query.expr, alert.threshold),
                            .hold = alert.hold,

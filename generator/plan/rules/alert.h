@@ -29,7 +29,4 @@ promql::Expr compared(promql::Expr expr, const std::optional<model::Threshold>& 
 model::AlertingRule alerting_rule(const model::Alert& alert, const Query& query,
                                   const AlertContext& context, Diagnostics& diagnostics);
 
-/// The alert's name in rules.
-std::string full_name(const model::Catalog& release, const model::Alert& alert);
-
 }  // namespace obsgen::plan

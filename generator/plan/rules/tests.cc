@@ -11,6 +11,7 @@
 #include "model/series.h"
 #include "plan/query/terms.h"
 #include "plan/rules/alert.h"
+#include "plan/words/alert_names.h"
 #include "promql/print.h"
 
 namespace obsgen::plan {
@@ -111,7 +112,7 @@ model::RuleTest::Expectation expectation(const std::string& alert,
 
 std::vector<model::RuleTest> plan_rule_tests(const model::Catalog& release,
                                              const model::Alert& alert, Diagnostics& diagnostics) {
-  const auto name = full_name(release, alert);
+  const auto name = full_name(release.who, alert);
   std::vector<model::RuleTest> tests;
   for (const model::AlertTest& scenario : alert.tests) {
     model::RuleTest test{.name = fmt::format("{}: {}", name, scenario.name),

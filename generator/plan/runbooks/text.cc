@@ -13,7 +13,7 @@ namespace {
 
 using Kind = TemplateTokenKind;
 
-constexpr auto kNone = std::string_view::npos;
+constexpr auto kNpos = std::string_view::npos;
 constexpr std::string_view kCommand = "kubectl ";
 
 /// Bytes from `{{` to behind `}}`; a quoted text may hold braces. All the rest when it is not
@@ -90,7 +90,7 @@ std::string without_actions(std::string_view text, Placeholder style) {
   while (true) {
     const auto at = text.find("{{");
     out += text.substr(0, at);
-    if (at == kNone) return out;
+    if (at == kNpos) return out;
     text.remove_prefix(at);
     const auto size = action_size(text);
     out += shown(text.substr(0, size), style);
@@ -100,12 +100,12 @@ std::string without_actions(std::string_view text, Placeholder style) {
 
 std::vector<std::string> commands_in(std::string_view text) {
   std::vector<std::string> commands;
-  for (auto at = text.find('('); at != kNone; at = text.find('(', at + 1)) {
+  for (auto at = text.find('('); at != kNpos; at = text.find('(', at + 1)) {
     auto inside = up_to_closing(text.substr(at + 1));
     while (inside.starts_with(kCommand)) {
       const auto end = std::min(inside.find("; "), inside.find(", "));
       commands.emplace_back(inside.substr(0, end));
-      const bool more = end != kNone && inside[end] == ';';
+      const bool more = end != kNpos && inside[end] == ';';
       inside = more ? inside.substr(end + 2) : std::string_view{};
     }
   }
@@ -114,7 +114,7 @@ std::vector<std::string> commands_in(std::string_view text) {
 
 std::vector<std::string> labels_in(std::string_view text) {
   std::set<std::string> labels;
-  for (auto at = text.find("{{"); at != kNone; at = text.find("{{", at)) {
+  for (auto at = text.find("{{"); at != kNpos; at = text.find("{{", at)) {
     const auto size = action_size(text.substr(at));
     if (const auto label = label_of(tokens_of(text.substr(at, size)))) labels.insert(*label);
     at += size;

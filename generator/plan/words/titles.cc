@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/source_file.h"
+#include "base/text.h"
 #include "model/default_signal.h"
 
 namespace obsgen::plan {
@@ -13,20 +14,10 @@ namespace {
 constexpr std::array<std::string_view, 6> kSuffixes{"_total", "_seconds", "_bytes",
                                                     "_ratio", "_info",    "_timestamp"};
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
-
 std::string capitalised(std::string text) {
   if (!text.empty()) text.front() = upper(text.front());
   return text;
 }
-
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
 void drop_last_code_point(std::string& text) {
   while (!text.empty() && is_continuation(text.back()))
@@ -116,20 +107,6 @@ std::string title_of(const model::Catalog& catalog, const model::SignalUse& use,
   const auto* metric = name ? model::find_metric(catalog, name->metric) : nullptr;
   if (metric == nullptr) return short_title("", use.signal, length);
   return short_title(metric->help, metric->name, length);
-}
-
-std::string slug(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (is_letter(c) || is_digit(c)) {
-      out += lower(c);
-    } else if (!out.empty() && out.back() != '-') {
-      out += '-';
-    }
-  }
-  while (out.ends_with('-'))
-    out.pop_back();
-  return out;
 }
 
 std::string heading(std::string_view label) {

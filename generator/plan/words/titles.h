@@ -28,9 +28,6 @@ std::string short_title(std::string_view help, std::string_view name,
 std::string title_of(const model::Catalog& catalog, const model::SignalUse& use,
                      std::size_t length = kTitleLength);
 
-/// `text` in small letters, digits and single dashes.
-std::string slug(std::string_view text);
-
 /// A label's or column's heading: its name in words.
 std::string heading(std::string_view label);
 

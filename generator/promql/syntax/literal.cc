@@ -91,7 +91,7 @@ constexpr std::array<Unit, 7> kUnits{{{"y", 365 * kDay},
                                       {"s", kSecond},
                                       {"ms", kMillisecond}}};
 
-constexpr std::uint64_t kLongest = std::numeric_limits<std::int64_t>::max();
+constexpr std::uint64_t kLongestDuration = std::numeric_limits<std::int64_t>::max();
 
 std::string malformed(std::string_view token) {
   return fmt::format("'{}' is no duration: units go from large to small, each once, as in '1h30m'",
@@ -187,7 +187,8 @@ DurationValue duration_value(std::string_view token) {
     if (unit == kUnits.end() || index < next_unit) return {.problem = malformed(token)};
     next_unit = index + 1;
     rest.remove_prefix(letters);
-    if (count > kLongest / unit->nanoseconds || total + count * unit->nanoseconds > kLongest)
+    if (count > kLongestDuration / unit->nanoseconds ||
+        total + count * unit->nanoseconds > kLongestDuration)
       return {.problem = fmt::format("duration '{}' is too long: at most 292 years", token)};
     total += count * unit->nanoseconds;
   }

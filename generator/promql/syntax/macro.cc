@@ -7,7 +7,7 @@ namespace obsgen::promql {
 namespace {
 
 // Longer references do not occur, and a bound keeps the search for their end linear.
-constexpr std::size_t kLongest = 512;
+constexpr std::size_t kLongestMacro = 512;
 
 std::size_t name_length(std::string_view text) {
   if (text.empty() || !is_alpha(text.front())) return 0;
@@ -25,7 +25,7 @@ std::size_t enclosed_length(std::string_view text, std::string_view closer) {
   const bool braces = closer.size() == 1;
   if (rest.empty() || (rest[0] != ':' && rest[0] != closer[0] && !(braces && rest[0] == '.')))
     return 0;
-  const std::size_t end = rest.substr(0, kLongest).find(closer);
+  const std::size_t end = rest.substr(0, kLongestMacro).find(closer);
   const std::string_view format = rest.substr(0, end);
   if (end == std::string_view::npos || format.find('\n') != std::string_view::npos ||
       find_invalid_utf8(format) != std::string_view::npos)

@@ -58,11 +58,11 @@ constexpr std::array kKeywords{
     word("count_values", TokenKind::Aggregator, AggregateOp::CountValues),
 };
 
-constexpr std::size_t kLongest = kKeywords.back().text.size();
+constexpr std::size_t kLongestKeyword = kKeywords.back().text.size();
 
 // kFirst[n] is the index of the first keyword of at least n letters.
 constexpr auto kFirst = [] {
-  std::array<std::uint8_t, kLongest + 2> first{};
+  std::array<std::uint8_t, kLongestKeyword + 2> first{};
   for (std::size_t length = 0; length < first.size(); ++length)
     while (first[length] < kKeywords.size() && kKeywords[first[length]].text.size() < length)
       ++first[length];
@@ -93,7 +93,7 @@ std::string shortened(std::string_view text) {
 }  // namespace
 
 const Keyword* find_keyword(std::string_view word) {
-  if (word.size() > kLongest) return nullptr;
+  if (word.size() > kLongestKeyword) return nullptr;
   for (std::size_t i = kFirst[word.size()]; i < kFirst[word.size() + 1]; ++i)
     if (same_word(word, kKeywords[i].text)) return &kKeywords[i];
   return nullptr;
