@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -62,9 +63,14 @@ enum class UnitNeed : std::uint8_t { Any, Ratio, Radians, Degrees, TimePoint };
 /// The kind of series that a range function is meant for.
 enum class SeriesNeed : std::uint8_t { Any, Counter, Gauge };
 
+/// What the string given for a parameter does to labels: nothing, or it names a label that is read
+/// or one that is written.
+enum class LabelUse : std::uint8_t { None, Reads, Writes };
+
 struct Parameter {
   ValueType type = ValueType::Vector;
   std::string_view name{};
+  LabelUse label = LabelUse::None;
 };
 
 /// `round(v instant vector, [to_nearest scalar])` and all that is known about it.
@@ -84,6 +90,7 @@ struct Function {
   UnitRule unit = UnitRule::Same;
   UnitNeed needs_unit = UnitNeed::Any;
   SeriesNeed needs_series = SeriesNeed::Any;
+  std::uint8_t needs_samples = 1;  // fewest in a range that give a result
   std::string_view doc{};  // one sentence without a full stop
 
   std::span<const Parameter> parameters() const {
@@ -108,6 +115,9 @@ struct Function {
     return parameter_slots[index < parameter_count ? index : parameter_count - 1U];
   }
 };
+
+/// The argument that holds the series: the first vector or matrix; absent for a call without one.
+std::optional<std::size_t> vector_argument(const Function& function, std::size_t arguments);
 
 /// All functions, sorted by name.
 std::span<const Function> functions();

@@ -39,6 +39,11 @@ constexpr bool is_arithmetic(BinaryOp op) { return op <= BinaryOp::Atan2; }
 /// `topk(k, …)`, `count_values("l", …)` and the like.
 constexpr bool takes_parameter(AggregateOp op) { return op >= AggregateOp::Topk; }
 
+/// `topk` and the like choose among elements, which keep their labels.
+constexpr bool keeps_labels(AggregateOp op) {
+  return takes_parameter(op) && op != AggregateOp::CountValues && op != AggregateOp::Quantile;
+}
+
 /// `limitk`, `limit_ratio`.
 constexpr bool is_experimental(AggregateOp op) { return op >= AggregateOp::Limitk; }
 

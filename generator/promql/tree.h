@@ -15,20 +15,20 @@ template <class E, class F>
 void for_each_child(E& expr, F&& f) {
   std::visit(
       [&](auto& node) {
-        using Node = std::remove_const_t<std::remove_reference_t<decltype(node)>>;
-        if constexpr (std::is_same_v<Node, Subquery>) {
+        using NodeType = std::remove_const_t<std::remove_reference_t<decltype(node)>>;
+        if constexpr (std::is_same_v<NodeType, Subquery>) {
           f(*node.expr);
-        } else if constexpr (std::is_same_v<Node, Paren>) {
+        } else if constexpr (std::is_same_v<NodeType, Paren>) {
           f(*node.inner);
-        } else if constexpr (std::is_same_v<Node, Unary>) {
+        } else if constexpr (std::is_same_v<NodeType, Unary>) {
           f(*node.operand);
-        } else if constexpr (std::is_same_v<Node, Binary>) {
+        } else if constexpr (std::is_same_v<NodeType, Binary>) {
           f(*node.lhs);
           f(*node.rhs);
-        } else if constexpr (std::is_same_v<Node, Aggregation>) {
+        } else if constexpr (std::is_same_v<NodeType, Aggregation>) {
           if (node.parameter) f(**node.parameter);
           f(*node.operand);
-        } else if constexpr (std::is_same_v<Node, Call>) {
+        } else if constexpr (std::is_same_v<NodeType, Call>) {
           for (auto& argument : node.args)
             f(argument);
         }

@@ -6,16 +6,22 @@
 
 namespace obsgen::promql {
 
+namespace {
+
+constexpr std::size_t kMostChanges = 64;
+
+}  // namespace
+
 Presence LabelBranch::presence(std::string_view label) const {
   const auto found = labels.find(label);
-  if (found != labels.end()) return found->second;
+  if (found != labels.end()) return found->second.presence;
   return open ? Presence::Maybe : Presence::Never;
 }
 
 std::vector<std::string> LabelBranch::names(Presence wanted) const {
   std::vector<std::string> found;
   for (const auto& entry : labels)
-    if (entry.second == wanted && entry.first != kNameLabel) found.push_back(entry.first);
+    if (entry.second.presence == wanted && entry.first != kNameLabel) found.push_back(entry.first);
   return found;
 }
 
@@ -33,27 +39,46 @@ std::optional<Presence> both(Presence a, Presence b) {
   return std::nullopt;
 }
 
-void set_presence(LabelBranch& branch, std::string_view label, Presence presence,
-                  const LabelReason& reason) {
+void note(LabelBranch& branch, LabelChange change) {
+  if (branch.changes.size() == kMostChanges) branch.changes.erase(branch.changes.begin());
+  branch.changes.push_back(std::move(change));
+}
+
+void set_state(LabelBranch& branch, std::string_view label, LabelState state,
+               const LabelReason& reason) {
   const Presence before = branch.presence(label);
-  branch.labels.insert_or_assign(std::string{label}, presence);
+  const Presence presence = state.presence;
+  branch.labels.insert_or_assign(std::string{label}, std::move(state));
   if (before == presence) return;
   auto kind = LabelChange::Kind::Removed;
   if (presence == Presence::Always && before == Presence::Maybe)
     kind = LabelChange::Kind::Required;
   else if (before == Presence::Never)
     kind = LabelChange::Kind::Added;
-  branch.changes.push_back({std::string{label}, kind, reason.span, reason.text});
+  note(branch, {std::string{label}, kind, reason.span, reason.text});
+}
+
+void set_presence(LabelBranch& branch, std::string_view label, Presence presence,
+                  const LabelReason& reason) {
+  const auto found = branch.labels.find(label);
+  LabelState state = found == branch.labels.end()
+                         ? LabelState{.written = std::string{label}, .after = std::string{label}}
+                         : found->second;
+  state.presence = presence;
+  set_state(branch, label, std::move(state), reason);
 }
 
 void keep_only(LabelBranch& branch, const std::vector<std::string>& labels,
                const LabelReason& reason) {
   for (const std::string& label : labels)
-    branch.labels.try_emplace(label, branch.presence(label));
-  const auto names = branch.labels;
-  for (const auto& entry : names)
-    if (std::ranges::find(labels, entry.first) == labels.end())
-      set_presence(branch, entry.first, Presence::Never, reason);
+    branch.labels.try_emplace(label, LabelState{branch.presence(label), {}, label, label});
+  for (auto& [label, state] : branch.labels) {
+    const bool kept = state.presence == Presence::Never ||
+                      std::ranges::find(labels, label) != labels.end();
+    if (kept) continue;
+    state.presence = Presence::Never;
+    note(branch, {label, LabelChange::Kind::Removed, reason.span, reason.text});
+  }
   branch.open = false;
 }
 
@@ -67,13 +92,15 @@ void drop_name(LabelBranch& branch, const LabelReason& reason) {
 LabelBranch either(LabelBranch a, const LabelBranch& b) {
   if (!b.possible) return a;
   if (!a.possible) return b;
-  for (const auto& entry : b.labels)
-    a.labels.try_emplace(entry.first, a.presence(entry.first));
-  for (auto& [label, presence] : a.labels)
-    presence = either(presence, b.presence(label));
+  for (const auto& [label, state] : b.labels) {
+    const auto [at, is_new] = a.labels.try_emplace(label, state);
+    if (is_new) at->second.presence = a.open ? Presence::Maybe : Presence::Never;
+  }
+  for (auto& [label, state] : a.labels)
+    state.presence = either(state.presence, b.presence(label));
   a.open = a.open || b.open;
   for (const LabelChange& change : b.changes)
-    if (std::ranges::find(a.changes, change) == a.changes.end()) a.changes.push_back(change);
+    if (std::ranges::find(a.changes, change) == a.changes.end()) note(a, change);
   return a;
 }
 
@@ -86,13 +113,16 @@ LabelBranches few(LabelBranches branches) {
   return {std::move(all)};
 }
 
-std::optional<std::string> string_argument(const Call& call, std::size_t index) {
-  if (index >= call.args.size()) return std::nullopt;
-  const Expr* expr = &call.args[index];
-  while (const auto* paren = std::get_if<Paren>(&expr->node))
-    expr = &*paren->inner;
-  const auto* string = std::get_if<StringLiteral>(&expr->node);
+std::optional<std::string> string_value(const Expr& expr) {
+  const Expr* inner = &expr;
+  while (const auto* paren = std::get_if<Paren>(&inner->node))
+    inner = &*paren->inner;
+  const auto* string = std::get_if<StringLiteral>(&inner->node);
   return string == nullptr ? std::nullopt : std::optional{string->value};
+}
+
+std::optional<std::string> string_argument(const Call& call, std::size_t index) {
+  return index < call.args.size() ? string_value(call.args[index]) : std::nullopt;
 }
 
 }  // namespace obsgen::promql

@@ -26,6 +26,12 @@ Names names_of(const std::vector<LabelName>& labels) {
   return names;
 }
 
+LabelState state_of(const LabelBranch& branch, const std::string& label) {
+  const auto found = branch.labels.find(label);
+  return found == branch.labels.end() ? LabelState{branch.presence(label), {}, label, label}
+                                      : found->second;
+}
+
 bool has_macro_label(const std::vector<LabelName>& labels) {
   return std::ranges::any_of(labels, &LabelName::is_macro);
 }
@@ -106,7 +112,7 @@ class KeyMatcher {
     if (unclear_) {
       branch.open = true;
       for (auto& entry : branch.labels)
-        entry.second = either(entry.second, Presence::Never);
+        entry.second.presence = either(entry.second.presence, Presence::Never);
     } else if (on()) {
       keep_only(branch, listed_,
                 because(fmt::format("'on ({})' keeps only what it matches by",
@@ -125,9 +131,9 @@ class KeyMatcher {
       if (label.is_macro)
         many.open = true;
       else
-        set_presence(many, label.name, one.presence(label.name),
-                     because(fmt::format("'group_{}' takes it from the {} side",
-                                         left ? "left" : "right", left ? "right" : "left")));
+        set_state(many, label.name, state_of(one, label.name),
+                  because(fmt::format("'group_{}' takes it from the {} side",
+                                      left ? "left" : "right", left ? "right" : "left")));
     }
   }
 

@@ -82,6 +82,13 @@ Outcomes without_value(std::string_view replacement, std::string_view pattern) {
   return {.set = text, .removed = !text};
 }
 
+/// The target of a rewrite is the expression's, whatever stood there; it keeps its names.
+void write_label(LabelBranch& branch, const std::string& label, Presence presence,
+                 const LabelReason& reason) {
+  set_presence(branch, label, presence, reason);
+  branch.labels.find(label)->second.owner = LabelOwner::Expression;
+}
+
 LabelReason because(const Call& call, std::string_view what) {
   return {call.name_span, fmt::format("'{}' {}", call.function, what)};
 }
@@ -101,7 +108,7 @@ void replace_label(LabelBranch& branch, const Call& call) {
   if (has_macro(*replacement) || has_macro(*pattern)) outcomes = {true, true, true};
   if (from != Presence::Never) outcomes.add(with_value(*replacement, *pattern));
   if (from != Presence::Always) outcomes.add(without_value(*replacement, *pattern));
-  set_presence(branch, *target, after(branch.presence(*target), outcomes),
+  write_label(branch, *target, after(branch.presence(*target), outcomes),
                because(call, fmt::format("writes it from '{}'", *source)));
 }
 
@@ -116,7 +123,7 @@ void join_label(LabelBranch& branch, const Call& call) {
     if (from == Presence::Always || presence == Presence::Never) presence = from;
   }
   const bool separated = !separator->empty() && call.args.size() > 4;
-  set_presence(branch, *target, separated ? Presence::Always : presence,
+  write_label(branch, *target, separated ? Presence::Always : presence,
                because(call, "writes it"));
 }
 

@@ -59,14 +59,34 @@ bool has_name(const VectorSelector& selector, std::string_view name) {
   });
 }
 
-LabelBranch row_labels(const SeriesLabels& row) {
+LabelBranch labels_of(const SeriesFacts& series, LabelNames names) {
   LabelBranch branch;
-  branch.labels[std::string{kNameLabel}] = Presence::Always;
-  for (const std::string& label : row.maybe)
-    branch.labels[label] = Presence::Maybe;
-  for (const std::string& label : row.always)
-    branch.labels[label] = Presence::Always;
+  branch.labels[std::string{kNameLabel}] = {.presence = Presence::Always,
+                                            .written = std::string{kNameLabel},
+                                            .after = std::string{kNameLabel}};
+  for (const LabelFacts& label : series.labels) {
+    const std::string& key = names == LabelNames::Written ? label.written : label.name;
+    if (key.empty()) continue;
+    branch.labels.insert_or_assign(
+        key, LabelState{label.presence, label.owner, label.written, label.name});
+  }
   return branch;
+}
+
+/// The facts that a selector's name leaves: usually found by the name alone.
+std::vector<const SeriesFacts*> read_by(const VectorSelector& selector, const World& world) {
+  std::vector<const SeriesFacts*> found;
+  const auto add = [&](std::span<const SeriesFacts> alternatives) {
+    for (const SeriesFacts& series : alternatives)
+      if (has_name(selector, series.name)) found.push_back(&series);
+  };
+  if (!selector.name.empty() && !has_macro(selector.name)) {
+    add(world.named(selector.name));
+    return found;
+  }
+  for (const auto& [name, alternatives] : world.all())
+    add(alternatives);
+  return found;
 }
 
 LabelBranch restricted(LabelBranch branch, const VectorSelector& selector, Span span) {
@@ -89,18 +109,14 @@ LabelBranch restricted(LabelBranch branch, const VectorSelector& selector, Span 
 
 }  // namespace
 
-LabelBranch select_labels(const VectorSelector& selector, std::span<const SeriesLabels> series,
-                          Span span) {
+LabelBranch select_labels(const VectorSelector& selector, const Reading& reading, Span span) {
   LabelBranch all{.possible = false};
-  bool known = false;
-  for (const SeriesLabels& row : series) {
-    if (!has_name(selector, row.name)) continue;
-    known = true;
-    all = either(std::move(all), restricted(row_labels(row), selector, span));
-  }
-  if (!known) {
-    LabelBranch anything{.open = true};
-    anything.labels[std::string{kNameLabel}] = Presence::Always;
+  const auto read = read_by(selector, reading.world);
+  for (const SeriesFacts* series : read)
+    all = either(std::move(all), restricted(labels_of(*series, reading.names), selector, span));
+  if (read.empty()) {
+    auto anything = labels_of({}, reading.names);
+    anything.open = true;
     all = restricted(std::move(anything), selector, span);
   }
   if (!all.possible) all.labels.clear();
