@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "base/span.h"
@@ -49,7 +51,7 @@ struct ValueMapping {
 enum class QueryKind { Range, Instant };
 enum class QueryFormat { TimeSeries, Table, Heatmap };
 
-/// One query of a panel; its refId is its position (A, B, …).
+/// One query of a panel; its position among them is its name.
 struct PanelQuery {
   promql::Expr expr;
   std::string legend{};  // Grafana's legendFormat; empty: none
@@ -88,9 +90,25 @@ struct Link {
   bool operator==(const Link&) const = default;
 };
 
-/// A column of a table: the field as the queries and transformations bring it, and how it is shown.
+/// The values of a label, by its name after the scrape.
+struct LabelField {
+  std::string name{};
+
+  bool operator==(const LabelField&) const = default;
+};
+
+/// The values of the panel's query at that position.
+struct QueryField {
+  std::size_t query = 0;
+
+  bool operator==(const QueryField&) const = default;
+};
+
+using ColumnSource = std::variant<LabelField, QueryField>;
+
+/// A column of a table: what it shows, and how.
 struct TableColumn {
-  std::string field{};  // a label, or `Value`, or `Value #B` when several queries are merged
+  ColumnSource source{};
   std::string title{};
   Unit unit = Unit::None;
   std::vector<ValueMapping> mappings{};

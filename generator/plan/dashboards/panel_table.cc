@@ -16,7 +16,7 @@ namespace obsgen::plan {
 
 namespace {
 
-/// A column before it has its field: what is asked and how its values look.
+/// A column before it has its place: what is asked and how its values look.
 struct Column {
   model::SignalUse use{};
   Query query;
@@ -132,11 +132,10 @@ model::Link narrowing(const PanelScope& scope, const Key& row, const std::string
 
 model::TableColumn key_column(const PanelScope& scope, const Query& query, const Key& row,
                               const model::KeyColumn& key) {
-  model::TableColumn column{.field = after_scrape(scope.catalog, query, key.label.name),
-                            .title = key_title(key)};
+  const auto name = after_scrape(scope.catalog, query, key.label.name);
+  model::TableColumn column{.source = model::LabelField{name}, .title = key_title(key)};
   for (const auto& label : result_labels(scope.catalog, query)) {
-    if (label.name == column.field && label.own != nullptr)
-      column.mappings = text_mappings(*label.own);
+    if (label.name == name && label.own != nullptr) column.mappings = text_mappings(*label.own);
   }
   column.width = key.width;
   if (!key.values.empty()) column.mappings = name_mappings(key.values);
@@ -164,11 +163,6 @@ std::string default_sort(const std::vector<Column>& columns) {
   return columns.back().look.title;
 }
 
-std::string field_of(std::size_t position, std::size_t count) {
-  if (count == 1) return "Value";
-  return fmt::format("Value #{}", static_cast<char>('A' + position));
-}
-
 /// From so many key columns on, numbers leave the room to them.
 constexpr std::size_t kWideKey = 4;
 constexpr std::uint32_t kNumberWidth = 110;
@@ -182,7 +176,7 @@ void fill(const PanelScope& scope, model::Panel& panel, std::vector<Column> colu
                              .format = model::QueryFormat::Table,
                              .signal = column.use.signal,
                              .place = column.use.place});
-    column.look.field = field_of(i, columns.size());
+    column.look.source = model::QueryField{i};
     if (panel.table.columns.size() >= kWideKey) column.look.width = kNumberWidth;
     if (!is_info(scope, column.use)) panel.table.columns.push_back(std::move(column.look));
   }
