@@ -83,9 +83,38 @@ struct Grid {
   bool operator==(const Grid&) const = default;
 };
 
+/// A page outside of the dashboards.
+struct WebPage {
+  std::string url{};
+
+  bool operator==(const WebPage&) const = default;
+};
+
+/// A dashboard whose variables take values of the row that the link stands in. The time range, the
+/// data source and the variables of `kept` stay as they are.
+struct NarrowedDashboard {
+  struct Variable {
+    std::string name{};
+    std::size_t column = 0;  // of the table: its value in the row
+
+    bool operator==(const Variable&) const = default;
+  };
+
+  std::string uid{};
+  std::vector<std::string> kept{};
+  std::vector<Variable> by{};
+
+  bool operator==(const NarrowedDashboard&) const = default;
+};
+
+/// The alerting rules whose name the cell shows.
+struct AlertRules {
+  bool operator==(const AlertRules&) const = default;
+};
+
 struct Link {
   std::string title{};
-  std::string url{};
+  std::variant<WebPage, NarrowedDashboard, AlertRules> target{};
 
   bool operator==(const Link&) const = default;
 };

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "base/overloaded.h"
+#include "emit/grafana/links.h"
 #include "emit/grafana/parts.h"
 #include "emit/grafana/views.h"
 
@@ -66,7 +67,7 @@ Value properties_of(const model::Panel& panel, const TableColumn& column) {
     properties.append(property("custom.cellOptions", cell_options(column)));
   }
   if (column.width) properties.append(property("custom.width", *column.width));
-  if (!column.links.empty()) properties.append(property("links", data_links(column.links)));
+  if (!column.links.empty()) properties.append(property("links", data_links(panel, column)));
   return properties;
 }
 

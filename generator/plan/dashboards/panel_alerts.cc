@@ -88,9 +88,7 @@ model::PanelQuery query_of(promql::Expr expr) {
 }
 
 /// Where Grafana shows the rule with its texts, its runbook and the link to its panel.
-model::Link to_rule() {
-  return {"Rule and runbook", "/alerting/list?search=${__value.text:percentencode}"};
-}
+model::Link to_rule() { return {"Rule and runbook", model::AlertRules{}}; }
 
 }  // namespace
 

@@ -60,7 +60,7 @@ std::vector<model::Link> runbooks(const model::Catalog& catalog,
   for (const auto& signal : shown) {
     for (const auto* alert : alerts_on(catalog, signal.use.signal)) {
       const auto name = full_name(catalog.who, *alert);
-      links.push_back({"Runbook: " + name, runbook_url(catalog.who, name)});
+      links.push_back({"Runbook: " + name, model::WebPage{runbook_url(catalog.who, name)}});
     }
   }
   return links;

@@ -116,18 +116,15 @@ using Key = std::vector<model::KeyColumn>;
 /// From a cell to the same dashboard for that value only, and for the row's values of the variables
 /// before it: a name says little without its namespace.
 model::Link narrowing(const PanelScope& scope, const Key& row, const std::string& variable) {
-  auto url = fmt::format(
-      "/d/{}?${{__url_time_range}}&${{datasource:queryparam}}&${{job:queryparam}}", scope.uid);
+  model::NarrowedDashboard target{.uid = scope.uid, .kept = {"job"}};
   for (const auto& name : scope.setting.variables) {
     const auto column =
         std::ranges::find(row, name, [](const auto& key) { return key.label.name; });
-    if (column != row.end()) {
-      url +=
-          fmt::format("&var-{}=${{__data.fields[\"{}\"]:percentencode}}", name, key_title(*column));
-    }
+    if (column != row.end())
+      target.by.push_back({name, static_cast<std::size_t>(column - row.begin())});
     if (name == variable) break;
   }
-  return {fmt::format("Only this {}", variable), std::move(url)};
+  return {fmt::format("Only this {}", variable), std::move(target)};
 }
 
 model::TableColumn key_column(const PanelScope& scope, const Query& query, const Key& row,

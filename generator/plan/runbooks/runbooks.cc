@@ -62,13 +62,14 @@ const model::Panel* find_panel(const model::Dashboard& dashboard, std::string_vi
 }
 
 /// The panel that the rule's annotations name.
-std::optional<model::Link> panel_of(const model::AlertingRule& rule, const AlertContext& context) {
+std::optional<model::ShownPanel> panel_of(const model::AlertingRule& rule,
+                                          const AlertContext& context) {
   const auto uid = annotation(rule, "__dashboardUid__");
   const auto dashboard = std::ranges::find(context.dashboards, uid, &model::Dashboard::uid);
   if (dashboard == context.dashboards.end()) return std::nullopt;
   const model::Panel* panel = find_panel(*dashboard, annotation(rule, "__panelId__"));
   if (panel == nullptr) return std::nullopt;
-  return model::Link{
+  return model::ShownPanel{
       .title = fmt::format("{}, {}", dashboard->title, panel->title),
       .url = without_actions(annotation(rule, "dashboard_url"), Placeholder::Bracketed)};
 }

@@ -136,6 +136,37 @@ BOOST_AUTO_TEST_CASE(the_values_of_an_only_query_have_no_name) {
   BOOST_TEST(line(steps.at(1).find("options")->find("renameByName")) == R"({"Value":"Number"})");
 }
 
+BOOST_AUTO_TEST_CASE(links_are_addresses_of_grafana) {
+  model::Panel panel{.view = model::View::Table,
+                     .links = {{"Page", model::WebPage{"https://x.example.org/a b"}}}};
+  panel.table.columns = {{.source = model::LabelField{"name"}, .title = "Name"},
+                         {.source = model::LabelField{"exported_namespace"}, .title = "Where"},
+                         {.source = model::LabelField{"alertname"}, .title = "Alert"}};
+  panel.table.columns.at(0).links = {
+      {"One", model::NarrowedDashboard{"u", {"job"}, {{"space", 1}, {"name", 0}}}}};
+  panel.table.columns.at(1).links = {{"Plain", model::NarrowedDashboard{.uid = "v"}}};
+  panel.table.columns.at(2).links = {{"Rule", model::AlertRules{}}};
+  const auto json = emit::dashboard_json(board_of(panel));
+  const auto& out = panel_at(json, 1);
+  BOOST_TEST(*out.find("links")->as_array()->at(0).find("url")->as_text() ==
+             "https://x.example.org/a b");
+  const auto url = [&](std::size_t column) {
+    const auto& properties = *out.find("fieldConfig")
+                                  ->find("overrides")
+                                  ->as_array()
+                                  ->at(column)
+                                  .find("properties")
+                                  ->as_array();
+    return *properties.back().find("value")->as_array()->at(0).find("url")->as_text();
+  };
+  BOOST_TEST(url(0) ==
+             "/d/u?${__url_time_range}&${datasource:queryparam}&${job:queryparam}"
+             "&var-space=${__data.fields[\"Where\"]:percentencode}"
+             "&var-name=${__data.fields[\"Name\"]:percentencode}");
+  BOOST_TEST(url(1) == "/d/v?${__url_time_range}&${datasource:queryparam}");
+  BOOST_TEST(url(2) == "/alerting/list?search=${__value.text:percentencode}");
+}
+
 BOOST_AUTO_TEST_CASE(hostile_text_stays_text) {
   auto panel = graph();
   panel.title = "\"}],\"x\":\"</script>\n";

@@ -108,12 +108,11 @@ BOOST_AUTO_TEST_CASE(a_name_narrows_together_with_what_it_is_a_name_in) {
   const auto columns =
       panel_of("{title: T, key: {name: Name, space: Where}, columns: [{signal: worst}]}")
           .table.columns;
-  const std::string start = "/d/w-b?${__url_time_range}&${datasource:queryparam}&${job:queryparam}";
-  const std::string space = R"(&var-space=${__data.fields["Where"]:percentencode})";
-  const std::string name = R"(&var-name=${__data.fields["Name"]:percentencode})";
-  BOOST_TEST(columns.at(0).links.at(0).title == "Only this name");
-  BOOST_TEST(columns.at(0).links.at(0).url == start + space + name);
-  BOOST_TEST(columns.at(1).links.at(0).url == start + space);
+  const model::NarrowedDashboard to_space{.uid = "w-b", .kept = {"job"}, .by = {{"space", 1}}};
+  auto to_name = to_space;
+  to_name.by.push_back({"name", 0});
+  BOOST_TEST((columns.at(0).links == std::vector<model::Link>{{"Only this name", to_name}}));
+  BOOST_TEST((columns.at(1).links == std::vector<model::Link>{{"Only this space", to_space}}));
 }
 
 BOOST_AUTO_TEST_CASE(graphs_whose_points_read_much_have_few) {
@@ -139,6 +138,8 @@ BOOST_AUTO_TEST_CASE(firing_alerts_say_in_one_column_what_they_are_about) {
   for (const auto& column : panel.table.columns)
     titles.push_back(column.title);
   BOOST_TEST(titles == (std::vector<std::string>{"Severity", "Alert", "What", "For"}));
+  BOOST_TEST((panel.table.columns.at(1).links ==
+              std::vector<model::Link>{{"Rule and runbook", model::AlertRules{}}}));
   BOOST_TEST(promql::print(panel.queries.at(1).expr) ==
              "label_join(time() - ALERTS_FOR_STATE{alertname=~\"W.+\"} and ignoring (alertstate) "
              "ALERTS{alertname=~\"W.+\",alertstate=\"firing\"}, \"what\", \" \", \"space\", "
