@@ -183,6 +183,14 @@ struct Panel {
   Place place{};
 };
 
+/// A panel as other things speak of it.
+struct PanelRef {
+  std::string dashboard{};  // its uid
+  std::uint32_t id = 0;
+
+  bool operator==(const PanelRef&) const = default;
+};
+
 struct Row {
   std::uint32_t id = 0;
   std::string title{};  // empty: the panels stand without a header

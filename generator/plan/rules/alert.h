@@ -24,8 +24,7 @@ promql::Expr compared(promql::Expr expr, const std::optional<model::Threshold>& 
 
 /// The alert on `query`, which is that of its signal. Labels: severity, then its own; annotations:
 /// its texts, with the operator's name for `{operator}` and its Service's labels for
-/// `{selector}`, then links to the runbook and the panel,
-/// and Grafana's own two names of that panel.
+/// `{selector}`, then links to the runbook and the panel that shows the signal first.
 model::AlertingRule alerting_rule(const model::Alert& alert, const Query& query,
                                   const AlertContext& context, Diagnostics& diagnostics);
 
