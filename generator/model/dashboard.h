@@ -204,10 +204,10 @@ struct Row {
 struct LabelVariable {
   std::string name{};
   std::string title{};
-  std::string selector{};  // printed selector that label_values reads
-  std::string label{};     // after the scrape
-  std::string all{};       // custom value of All
-  std::string value{};     // chosen at first; empty: All
+  promql::Expr selector;  // of the series whose values it lists
+  std::string label{};    // after the scrape
+  std::string all{};      // stands for all values in a regular expression
+  std::string value{};    // chosen at first; empty: all
 };
 
 struct AnnotationQuery {
