@@ -1,9 +1,7 @@
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -15,53 +13,10 @@
 #include "model/unit.h"
 #include "model/value_name.h"
 #include "model/version.h"
+#include "model/view.h"
 
-/// Dashboards as a catalog describes them; see plan/dashboard for what becomes of them.
+/// Dashboards as a catalog describes them; see model/dashboard.h for what becomes of them.
 namespace obsgen::model {
-
-enum class View {
-  Timeseries,
-  Stat,
-  Gauge,
-  BarGauge,
-  Heatmap,
-  Table,
-  StateTimeline,
-  PieChart,
-  Text,
-  Alerts
-};
-
-inline constexpr std::array kViews{
-    View::Timeseries, View::Stat,          View::Gauge,    View::BarGauge, View::Heatmap,
-    View::Table,      View::StateTimeline, View::PieChart, View::Text,     View::Alerts};
-
-/// The view's name in a catalog, which is also Grafana's panel type but for `alerts`.
-constexpr std::string_view to_string(View view) {
-  switch (view) {
-    case View::Timeseries:
-      return "timeseries";
-    case View::Stat:
-      return "stat";
-    case View::Gauge:
-      return "gauge";
-    case View::BarGauge:
-      return "bargauge";
-    case View::Heatmap:
-      return "heatmap";
-    case View::Table:
-      return "table";
-    case View::StateTimeline:
-      return "state-timeline";
-    case View::PieChart:
-      return "piechart";
-    case View::Text:
-      return "text";
-    case View::Alerts:
-      return "alerts";
-  }
-  return {};
-}
 
 /// `[{above: 0.8, tone: warning}]`.
 struct ToneStep {

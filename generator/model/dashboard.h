@@ -13,6 +13,7 @@
 #include "model/duration.h"
 #include "model/tone.h"
 #include "model/unit.h"
+#include "model/view.h"
 #include "promql/ast.h"
 
 /// Dashboards as they will be written: every choice is made, only Grafana's spelling is missing.
@@ -48,7 +49,6 @@ struct ValueMapping {
   bool operator==(const ValueMapping&) const = default;
 };
 
-enum class QueryKind { Range, Instant };
 enum class QueryFormat { TimeSeries, Table, Heatmap };
 
 /// One query of a panel; its position among them is its name.

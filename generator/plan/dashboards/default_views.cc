@@ -154,24 +154,4 @@ View default_view(const model::Catalog& catalog, const PanelSpec& panel) {
                     panel.content);
 }
 
-PanelSize default_size(View view) {
-  switch (view) {
-    case View::Stat:
-    case View::Gauge:
-      return {4, 4};
-    case View::Text:
-      return {24, 3};
-    case View::Timeseries:
-    case View::BarGauge:
-    case View::PieChart:
-      return {12, 8};
-    case View::Heatmap:
-    case View::Table:
-    case View::StateTimeline:
-    case View::Alerts:
-      return {24, 8};
-  }
-  return {};
-}
-
 }  // namespace obsgen::plan

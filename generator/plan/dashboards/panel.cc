@@ -2,69 +2,37 @@
 
 #include <fmt/format.h>
 
-#include "base/overloaded.h"
 #include "plan/dashboards/default_views.h"
-#include "plan/dashboards/descriptions.h"
 #include "plan/dashboards/panel_parts.h"
 
 namespace obsgen::plan {
 
 using model::PanelSpec;
-using model::View;
 
 namespace {
 
-std::optional<PlannedPanel> plan_view(const PanelScope& scope, const PanelSpec& spec,
-                                      const std::vector<model::SignalUse>& uses,
-                                      Diagnostics& diagnostics) {
-  switch (default_view(scope.catalog, spec)) {
-    case View::Table:
-      return plan_table(scope, spec, diagnostics);
-    case View::StateTimeline:
-      return plan_timeline(scope, spec, plan_signals(scope, uses, diagnostics), diagnostics);
-    case View::Alerts:
-      return plan_alerts(scope, spec, diagnostics);
-    case View::Text:
-    case View::Timeseries:
-    case View::Stat:
-    case View::Gauge:
-    case View::BarGauge:
-    case View::Heatmap:
-    case View::PieChart:
-      return plan_graph(scope, spec, plan_signals(scope, uses, diagnostics));
-  }
-  return std::nullopt;
-}
-
-PlannedPanel plan_text(const PanelScope& scope, const PanelSpec& spec,
-                       const model::TextSpec& text) {
+PlannedPanel plan_text(const PanelScope& scope, const PanelSpec& spec) {
   auto planned = framed(scope, spec, {});
-  planned.panel.view = View::Text;
-  planned.panel.markdown = text.markdown;
+  if (const auto* text = std::get_if<model::TextSpec>(&spec.content))
+    planned.panel.markdown = text->markdown;
   return planned;
 }
 
-/// What a panel without data says: nothing in cells and single values, where it would stand for
-/// every missing number.
-std::string empty_text(const model::Catalog& catalog, const PlannedPanel& planned) {
-  switch (planned.panel.view) {
-    case View::Timeseries:
-    case View::Heatmap:
-    case View::StateTimeline:
-      return presence_of(catalog, planned.metrics);
-    case View::Table:
-      return planned.panel.queries.size() == 1 ? presence_of(catalog, planned.metrics)
-                                               : std::string{};
-    case View::Alerts:
-      return planned.panel.empty;
-    case View::Stat:
-    case View::Gauge:
-    case View::BarGauge:
-    case View::PieChart:
-    case View::Text:
-      return {};
+std::optional<PlannedPanel> plan_drawing(const PanelScope& scope, const PanelSpec& spec,
+                                         Diagnostics& diagnostics) {
+  switch (model::traits(default_view(scope.catalog, spec)).drawing) {
+    case model::Drawing::Numbers:
+      return plan_graph(scope, spec, diagnostics);
+    case model::Drawing::States:
+      return plan_timeline(scope, spec, diagnostics);
+    case model::Drawing::Rows:
+      return plan_table(scope, spec, diagnostics);
+    case model::Drawing::Alerts:
+      return plan_alerts(scope, spec, diagnostics);
+    case model::Drawing::Words:
+      return plan_text(scope, spec);
   }
-  return {};
+  return std::nullopt;
 }
 
 /// What the entry says of the metric's only panel.
@@ -90,21 +58,8 @@ PanelSpec with_settings(PanelSpec panel, const PanelSpec& entry) {
 
 std::optional<PlannedPanel> plan_panel(const PanelScope& scope, const PanelSpec& spec,
                                        Diagnostics& diagnostics) {
-  auto planned = std::visit(
-      Overloaded{
-          [&](const std::vector<model::SignalUse>& uses) {
-            return plan_view(scope, spec, uses, diagnostics);
-          },
-          [&](const model::TableSpec&) { return plan_table(scope, spec, diagnostics); },
-          [&](const model::TextSpec& text) { return std::optional{plan_text(scope, spec, text)}; },
-          [&](const model::AlertsSpec&) {
-            return std::optional{plan_alerts(scope, spec, diagnostics)};
-          },
-          [&](const model::MetricSpec&) { return std::optional<PlannedPanel>{}; }},
-      spec.content);
-  if (planned) {
-    planned->panel.empty = spec.empty.empty() ? empty_text(scope.catalog, *planned) : spec.empty;
-  }
+  auto planned = plan_drawing(scope, spec, diagnostics);
+  if (planned && !spec.empty.empty()) planned->panel.empty = spec.empty;
   return planned;
 }
 

@@ -92,11 +92,10 @@ model::Link to_rule() { return {"Rule and runbook", model::AlertRules{}}; }
 
 }  // namespace
 
-PlannedPanel plan_alerts(const PanelScope& scope, const model::PanelSpec& spec,
-                         Diagnostics& diagnostics) {
+std::optional<PlannedPanel> plan_alerts(const PanelScope& scope, const model::PanelSpec& spec,
+                                        Diagnostics& diagnostics) {
   auto planned = framed(scope, spec, {});
   auto& panel = planned.panel;
-  panel.view = model::View::Alerts;
   if (panel.title.empty()) panel.title = "Firing alerts";
   if (panel.description.empty())
     panel.description = "Alerts of this operator that fire now, worst first. Empty is good.";

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "plan/dashboards/descriptions.h"
 #include "plan/dashboards/panel_parts.h"
 #include "plan/words/legend.h"
 #include "plan/words/tones.h"
@@ -13,11 +14,6 @@ namespace {
 
 /// More entries than these make a legend a table.
 constexpr std::size_t kListed = 4;
-
-model::QueryKind kind_of(View view) {
-  const bool over_time = view == View::Timeseries || view == View::Heatmap;
-  return over_time ? model::QueryKind::Range : model::QueryKind::Instant;
-}
 
 /// How many series the labels can make; open sets are many.
 std::size_t possible_series(const std::vector<SeriesLabel>& labels) {
@@ -76,7 +72,7 @@ model::PanelQuery graph_query(const PanelScope& scope, const model::PanelSpec& s
   const auto labels = telling_labels(scope.catalog, signal.query);
   model::PanelQuery query{.expr = largest(spec.top, name_absent(labels, signal.query.expr)),
                           .legend = legend_of(scope.catalog, signal.use, signal.query, signal.name),
-                          .kind = kind_of(view),
+                          .kind = model::traits(view).asks,
                           .signal = signal.use.signal,
                           .place = signal.use.place};
   if (view == View::Heatmap) {
@@ -87,12 +83,11 @@ model::PanelQuery graph_query(const PanelScope& scope, const model::PanelSpec& s
   return query;
 }
 
-bool has_styles(View view) { return view == View::Timeseries || view == View::PieChart; }
-
 }  // namespace
 
 std::optional<PlannedPanel> plan_graph(const PanelScope& scope, const model::PanelSpec& spec,
-                                       const std::vector<ShownSignal>& shown) {
+                                       Diagnostics& diagnostics) {
+  const auto shown = plan_signals(scope, spec, diagnostics);
   if (shown.empty()) return std::nullopt;
   auto planned = framed(scope, spec, shown);
   auto& panel = planned.panel;
@@ -103,9 +98,13 @@ std::optional<PlannedPanel> plan_graph(const PanelScope& scope, const model::Pan
     if (panel.queries.back().legend.empty()) panel.queries.back().legend = panel.title;
   }
   panel.legend = legend_for(labels, panel.grid.w);
-  if (kind_of(panel.view) == model::QueryKind::Range)
+  const auto& traits = model::traits(panel.view);
+  if (traits.asks == model::QueryKind::Range) {
     panel.most_points = most_points(scope.catalog, planned.metrics);
-  if (has_styles(panel.view)) {
+    // As a single value it would stand for every number that is missing.
+    panel.empty = presence_of(scope.catalog, planned.metrics);
+  }
+  if (traits.colouring == model::Colouring::BySeries) {
     panel.styles = given_styles(scope.catalog, shown);
     if (panel.styles.empty()) panel.styles = styles_for(labels);
   }

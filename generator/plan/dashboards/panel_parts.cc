@@ -105,17 +105,19 @@ Unit unit_of(const PanelScope& scope, const model::PanelSpec& spec,
 }
 
 model::Grid size_of(const PanelScope& scope, const model::PanelSpec& spec) {
-  const auto size = default_size(default_view(scope.catalog, spec));
+  const auto size = model::traits(default_view(scope.catalog, spec)).size;
   return {.w = std::clamp(spec.width.value_or(size.width), 1U, 24U),
           .h = std::max(spec.height.value_or(size.height), 1U)};
 }
 
 }  // namespace
 
-std::vector<ShownSignal> plan_signals(const PanelScope& scope,
-                                      const std::vector<model::SignalUse>& uses,
+std::vector<ShownSignal> plan_signals(const PanelScope& scope, const model::PanelSpec& spec,
                                       Diagnostics& diagnostics) {
   std::vector<ShownSignal> shown;
+  const auto* content = std::get_if<std::vector<model::SignalUse>>(&spec.content);
+  if (content == nullptr) return shown;
+  const auto& uses = *content;
   const auto names = short_names(scope.catalog, uses);
   for (std::size_t i = 0; i < uses.size(); ++i) {
     auto query = plan_query(scope.catalog, uses[i], scope.setting, diagnostics);

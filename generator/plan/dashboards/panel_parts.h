@@ -19,9 +19,8 @@ struct ShownSignal {
   std::string name{};
 };
 
-/// Those of `uses` that are there; the others leave a diagnostic.
-std::vector<ShownSignal> plan_signals(const PanelScope& scope,
-                                      const std::vector<model::SignalUse>& uses,
+/// Those signals of the panel that are there; the others leave a diagnostic.
+std::vector<ShownSignal> plan_signals(const PanelScope& scope, const model::PanelSpec& spec,
                                       Diagnostics& diagnostics);
 
 /// The metric of a default signal; null for others.
@@ -53,14 +52,14 @@ std::vector<model::ValueMapping> named_values(const model::Catalog& catalog,
 /// Yes and No.
 std::vector<model::ValueMapping> yes_no();
 
+/// The planners, one for each kind of drawing. Absent when none of the panel's signals is there.
 std::optional<PlannedPanel> plan_graph(const PanelScope& scope, const model::PanelSpec& spec,
-                                       const std::vector<ShownSignal>& shown);
+                                       Diagnostics& diagnostics);
 std::optional<PlannedPanel> plan_timeline(const PanelScope& scope, const model::PanelSpec& spec,
-                                          const std::vector<ShownSignal>& shown,
                                           Diagnostics& diagnostics);
 std::optional<PlannedPanel> plan_table(const PanelScope& scope, const model::PanelSpec& spec,
                                        Diagnostics& diagnostics);
-PlannedPanel plan_alerts(const PanelScope& scope, const model::PanelSpec& spec,
-                         Diagnostics& diagnostics);
+std::optional<PlannedPanel> plan_alerts(const PanelScope& scope, const model::PanelSpec& spec,
+                                        Diagnostics& diagnostics);
 
 }  // namespace obsgen::plan

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/overloaded.h"
+#include "plan/dashboards/descriptions.h"
 #include "plan/dashboards/panel_parts.h"
 #include "plan/dashboards/state_codes.h"
 #include "plan/words/legend.h"
@@ -232,6 +233,8 @@ std::optional<PlannedPanel> plan_table(const PanelScope& scope, const model::Pan
   panel.base.reset();
   panel.mappings.clear();
   fill(scope, panel, std::move(columns));
+  // In cells of joined queries it would stand for every number that is missing.
+  if (panel.queries.size() == 1) panel.empty = presence_of(scope.catalog, planned.metrics);
   return planned;
 }
 

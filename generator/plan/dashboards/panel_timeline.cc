@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/overloaded.h"
+#include "plan/dashboards/descriptions.h"
 #include "plan/dashboards/panel_parts.h"
 #include "plan/dashboards/state_codes.h"
 #include "plan/words/legend.h"
@@ -95,8 +96,8 @@ bool is_flat(const PanelScope& scope, const ShownSignal& shown) {
 }  // namespace
 
 std::optional<PlannedPanel> plan_timeline(const PanelScope& scope, const model::PanelSpec& spec,
-                                          const std::vector<ShownSignal>& shown,
                                           Diagnostics& diagnostics) {
+  const auto shown = plan_signals(scope, spec, diagnostics);
   if (shown.empty()) return std::nullopt;
   auto planned = framed(scope, spec, shown);
   auto& panel = planned.panel;
@@ -113,6 +114,7 @@ std::optional<PlannedPanel> plan_timeline(const PanelScope& scope, const model::
   }
   share_mappings(panel);
   panel.most_points = most_points(scope.catalog, planned.metrics);
+  panel.empty = presence_of(scope.catalog, planned.metrics);
   panel.legend = model::Legend::List;
   panel.min = spec.min;
   if (!spec.height && is_flat(scope, shown.front())) panel.grid.h = kFlatHeight;
