@@ -229,6 +229,7 @@ std::optional<PlannedPanel> plan_table(const PanelScope& scope, const model::Pan
   panel.unit = model::Unit::None;
   panel.decimals.reset();
   panel.min = spec.min;
+  panel.max = spec.max;
   panel.thresholds.clear();
   panel.base.reset();
   panel.mappings.clear();

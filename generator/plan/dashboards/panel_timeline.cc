@@ -117,6 +117,7 @@ std::optional<PlannedPanel> plan_timeline(const PanelScope& scope, const model::
   panel.empty = presence_of(scope.catalog, planned.metrics);
   panel.legend = model::Legend::List;
   panel.min = spec.min;
+  panel.max = spec.max;
   if (!spec.height && is_flat(scope, shown.front())) panel.grid.h = kFlatHeight;
   return planned;
 }

@@ -25,6 +25,7 @@ metrics:
   - {name: w_known, type: gauge, value: info, help: Widgets., object: Widget, replicas: same, presence: [object]}
   - {name: s_known, type: gauge, value: info, help: Shelves., object: Shelf, replicas: same}
   - {name: leads, type: gauge, help: Whether it leads.}
+  - {name: full, type: gauge, value: ratio, help: How full it is.}
   - {name: time_seconds, type: histogram, unit: seconds, help: Time it takes., buckets: [1]}
   - {name: made_total, type: counter, unit: operations, help: Widgets made., labels: [size]}
 signals:
@@ -102,6 +103,26 @@ BOOST_AUTO_TEST_CASE(decimals_of_a_table_are_those_of_its_columns) {
   const auto table =
       panel_of("{title: T, decimals: 0, key: {name: Name}, columns: [{signal: worst}]}").table;
   BOOST_TEST(table.columns.at(1).decimals.value() == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(only_what_has_an_axis_gets_limits_that_nobody_gave) {
+  for (const auto* view : {"table", "state-timeline"}) {
+    const auto implied = panel_of(std::string{"{signal: 'full:value', view: "} + view + "}");
+    BOOST_TEST((implied.min == std::nullopt && implied.max == std::nullopt), view);
+    const auto given =
+        panel_of(std::string{"{signal: 'full:value', min: 0.5, max: 2, view: "} + view + "}");
+    BOOST_TEST((given.min == 0.5 && given.max == 2.0), view);
+  }
+  const auto graph = panel_of("{signal: 'full:value'}");
+  BOOST_TEST((graph.min == 0.0 && graph.max == 1.0));
+}
+
+BOOST_AUTO_TEST_CASE(the_table_of_alerts_has_no_numbers_of_its_own) {
+  const auto panel =
+      panel_of("{view: alerts, unit: bytes, decimals: 3, thresholds: [{above: 1, tone: bad}]}");
+  BOOST_TEST((panel.unit == model::Unit::None));
+  BOOST_TEST((panel.decimals == Points{}));
+  BOOST_TEST((panel.thresholds.empty() && !panel.base));
 }
 
 BOOST_AUTO_TEST_CASE(a_name_narrows_together_with_what_it_is_a_name_in) {
