@@ -96,10 +96,6 @@ std::optional<PlannedPanel> plan_alerts(const PanelScope& scope, const model::Pa
                                         Diagnostics& diagnostics) {
   auto planned = framed(scope, spec, {});
   auto& panel = planned.panel;
-  panel.unit = model::Unit::None;
-  panel.decimals.reset();
-  panel.thresholds.clear();
-  panel.base.reset();
   if (panel.title.empty()) panel.title = "Firing alerts";
   if (panel.description.empty())
     panel.description = "Alerts of this operator that fire now, worst first. Empty is good.";

@@ -18,7 +18,6 @@
 namespace obsgen::plan {
 
 using model::Unit;
-using model::View;
 
 namespace {
 
@@ -64,25 +63,6 @@ std::vector<model::Link> runbooks(const model::Catalog& catalog,
     }
   }
   return links;
-}
-
-bool may_be_negative(Unit unit) { return unit == Unit::None || unit == Unit::Celsius; }
-
-std::optional<double> least(const model::PanelSpec& spec, Unit unit) {
-  if (spec.min) return spec.min;
-  return may_be_negative(unit) ? std::nullopt : std::optional{0.0};
-}
-
-/// A ratio metric has an upper limit; of a computed ratio a graph shows what there is.
-std::optional<double> greatest(const PanelScope& scope, const model::PanelSpec& spec,
-                               const std::vector<ShownSignal>& shown, Unit unit) {
-  if (spec.max) return spec.max;
-  const bool dial = default_view(scope.catalog, spec) == View::Gauge;
-  const auto* metric = shown.empty() ? nullptr : default_metric(scope.catalog, shown.front().use);
-  const bool ratio = metric != nullptr && std::holds_alternative<model::RatioValue>(metric->value);
-  if (!dial && !ratio) return std::nullopt;
-  if (unit == Unit::Ratio || (ratio && unit == Unit::None)) return 1;
-  return unit == Unit::Percent ? std::optional{100.0} : std::nullopt;
 }
 
 /// How many objects, or values of one label, the metric has to be reckoned with.
@@ -146,22 +126,19 @@ PlannedPanel framed(const PanelScope& scope, const model::PanelSpec& spec,
   panel.description =
       description_of(scope.catalog, uses_of(shown), planned.metrics, spec.description);
   panel.grid = size_of(scope, spec);
-  panel.unit = unit_of(scope, spec, shown);
-  panel.decimals = spec.decimals ? spec.decimals : decimals_of(panel.unit);
-  panel.min = least(spec, panel.unit);
-  panel.max = greatest(scope, spec, shown, panel.unit);
-  panel.stack = spec.stack;
-  auto thresholds = thresholds_for(scope, spec, shown);
-  panel.thresholds = std::move(thresholds.steps);
-  panel.base = thresholds.base;
-  panel.mappings = std::move(thresholds.mappings);
-  for (const auto& signal : shown) {
-    auto named = named_values(scope.catalog, signal.use);
-    if (!named.empty()) panel.mappings = std::move(named);
-  }
+  panel.min = spec.min;
+  panel.max = spec.max;
   panel.links = runbooks(scope.catalog, shown);
   panel.place = spec.place;
   return planned;
+}
+
+Numbers numbers_of(const PanelScope& scope, const model::PanelSpec& spec,
+                   const std::vector<ShownSignal>& shown) {
+  const auto unit = unit_of(scope, spec, shown);
+  return {.unit = unit,
+          .decimals = spec.decimals ? spec.decimals : decimals_of(unit),
+          .thresholds = thresholds_for(scope, spec, shown)};
 }
 
 std::optional<std::uint32_t> most_points(const model::Catalog& catalog,

@@ -26,10 +26,21 @@ std::vector<ShownSignal> plan_signals(const PanelScope& scope, const model::Pane
 /// The metric of a default signal; null for others.
 const model::Metric* default_metric(const model::Catalog& catalog, const model::SignalUse& use);
 
-/// A panel with everything that does not depend on its view: key, title, description, unit, limits,
-/// thresholds, links, size.
+/// A panel with what every one has, whatever it shows: key, title, description, links, size, and
+/// the limits that are given.
 PlannedPanel framed(const PanelScope& scope, const model::PanelSpec& spec,
                     const std::vector<ShownSignal>& shown);
+
+/// How the numbers of a panel are to be read.
+struct Numbers {
+  model::Unit unit = model::Unit::None;
+  std::optional<std::uint32_t> decimals{};
+  Thresholds thresholds{};
+};
+
+/// Those that the panel's entry gives, else those of the signals and of the alerts on them.
+Numbers numbers_of(const PanelScope& scope, const model::PanelSpec& spec,
+                   const std::vector<ShownSignal>& shown);
 
 /// So many points of a series are enough where each of them reads many others: thousands of
 /// objects, or all buckets of a histogram. Absent: no limit.

@@ -78,7 +78,6 @@ bool agree(const std::vector<model::PanelQuery>& queries) {
 
 /// Makes the words of the queries those of the panel, unless they contradict each other.
 void share_mappings(model::Panel& panel) {
-  panel.mappings.clear();
   if (!agree(panel.queries)) return;
   for (auto& query : panel.queries) {
     for (auto& mapping : std::exchange(query.mappings, {})) {
@@ -101,6 +100,11 @@ std::optional<PlannedPanel> plan_timeline(const PanelScope& scope, const model::
   if (shown.empty()) return std::nullopt;
   auto planned = framed(scope, spec, shown);
   auto& panel = planned.panel;
+  auto numbers = numbers_of(scope, spec, shown);
+  panel.unit = numbers.unit;
+  panel.decimals = numbers.decimals;
+  panel.thresholds = std::move(numbers.thresholds.steps);
+  panel.base = numbers.thresholds.base;
   for (const auto& signal : shown) {
     auto lines = lines_of(scope, signal, diagnostics);
     const auto labels = telling_labels(scope.catalog, lines.query);
@@ -116,8 +120,6 @@ std::optional<PlannedPanel> plan_timeline(const PanelScope& scope, const model::
   panel.most_points = most_points(scope.catalog, planned.metrics);
   panel.empty = presence_of(scope.catalog, planned.metrics);
   panel.legend = model::Legend::List;
-  panel.min = spec.min;
-  panel.max = spec.max;
   if (!spec.height && is_flat(scope, shown.front())) panel.grid.h = kFlatHeight;
   return planned;
 }
