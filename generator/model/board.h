@@ -8,23 +8,15 @@
 
 #include "base/fragment.h"
 #include "model/duration.h"
+#include "model/panel_look.h"
 #include "model/signal.h"
 #include "model/tone.h"
 #include "model/unit.h"
 #include "model/value_name.h"
 #include "model/version.h"
-#include "model/view.h"
 
 /// Dashboards as a catalog describes them; see model/dashboard.h for what becomes of them.
 namespace obsgen::model {
-
-/// `[{above: 0.8, tone: warning}]`.
-struct ToneStep {
-  double above = 0;
-  Tone tone = Tone::Neutral;
-
-  bool operator==(const ToneStep&) const = default;
-};
 
 /// A signal in a panel: a declared one, or a default one (`<metric>:<kind>`), which `by` may
 /// regroup.
@@ -79,17 +71,7 @@ struct MetricSpec {
 struct PanelSpec {
   std::string id{};  // given, else the first signal's or metric's name, else the title as a slug
   std::variant<std::vector<SignalUse>, TableSpec, TextSpec, AlertsSpec, MetricSpec> content{};
-  std::optional<View> view{};
-  std::string title{};
-  std::string description{};
-  std::string empty{};  // said where there is no data; empty: what the planner knows
-  std::optional<Unit> unit{};
-  bool stack = false;
-  std::optional<std::uint32_t> top{};
-  std::vector<ToneStep> thresholds{};
-  std::optional<double> min{}, max{};
-  std::optional<std::uint32_t> decimals{};
-  std::optional<std::uint32_t> width{}, height{};
+  PanelLook look{};
   bool enabled = true;
   Lifetime lifetime{};
   std::string library{};

@@ -35,31 +35,12 @@ std::optional<PlannedPanel> plan_drawing(const PanelScope& scope, const PanelSpe
   return std::nullopt;
 }
 
-/// What the entry says of the metric's only panel.
-PanelSpec with_settings(PanelSpec panel, const PanelSpec& entry) {
-  if (!entry.id.empty()) panel.id = entry.id;
-  if (!entry.title.empty()) panel.title = entry.title;
-  if (!entry.description.empty()) panel.description = entry.description;
-  if (!entry.thresholds.empty()) panel.thresholds = entry.thresholds;
-  if (!entry.empty.empty()) panel.empty = entry.empty;
-  if (entry.view) panel.view = entry.view;
-  if (entry.unit) panel.unit = entry.unit;
-  if (entry.top) panel.top = entry.top;
-  if (entry.min) panel.min = entry.min;
-  if (entry.max) panel.max = entry.max;
-  if (entry.decimals) panel.decimals = entry.decimals;
-  if (entry.width) panel.width = entry.width;
-  if (entry.height) panel.height = entry.height;
-  panel.stack = panel.stack || entry.stack;
-  return panel;
-}
-
 }  // namespace
 
 std::optional<PlannedPanel> plan_panel(const PanelScope& scope, const PanelSpec& spec,
                                        Diagnostics& diagnostics) {
   auto planned = plan_drawing(scope, spec, diagnostics);
-  if (planned && !spec.empty.empty()) planned->panel.empty = spec.empty;
+  if (planned && spec.look.empty) planned->panel.empty = *spec.look.empty;
   return planned;
 }
 
@@ -76,7 +57,11 @@ std::vector<PanelSpec> expand(const model::Catalog& catalog, const PanelSpec& sp
     return {};
   }
   auto panels = default_panels(*metric);
-  if (panels.size() == 1) panels.front() = with_settings(std::move(panels.front()), spec);
+  if (panels.size() == 1) {
+    auto& only = panels.front();
+    only.look = laid_over(std::move(only.look), spec.look);
+    if (!spec.id.empty()) only.id = spec.id;
+  }
   for (auto& panel : panels)
     panel.place = spec.place;
   return panels;

@@ -114,7 +114,7 @@ std::optional<PlannedPanel> plan_alerts(const PanelScope& scope, const model::Pa
        .decimals = 0,
        .width = kNarrow}};
   table.sort_by = "Severity";
-  table.limit = spec.top;
+  table.limit = spec.look.top;
   return planned;
 }
 

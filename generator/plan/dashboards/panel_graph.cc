@@ -71,7 +71,7 @@ std::vector<model::SeriesStyle> given_styles(const model::Catalog& catalog,
 model::PanelQuery graph_query(const PanelScope& scope, const model::PanelSpec& spec,
                               const ShownSignal& signal, View view) {
   const auto labels = telling_labels(scope.catalog, signal.query);
-  model::PanelQuery query{.expr = largest(spec.top, name_absent(labels, signal.query.expr)),
+  model::PanelQuery query{.expr = largest(spec.look.top, name_absent(labels, signal.query.expr)),
                           .legend = legend_of(scope.catalog, signal.use, signal.query, signal.name),
                           .kind = model::traits(view).asks,
                           .signal = signal.use.signal,
@@ -123,7 +123,7 @@ model::Panel with_numbers(model::Panel panel, const PanelScope& scope, const mod
   if (single && !panel.decimals && panel.unit == Unit::Ratio) panel.decimals = 1;
   if (!panel.min) panel.min = least(panel.unit);
   if (!panel.max) panel.max = greatest(scope.catalog, panel, shown.front().use);
-  panel.stack = spec.stack;
+  panel.stack = spec.look.stack.value_or(false);
   panel.thresholds = std::move(numbers.thresholds.steps);
   panel.base = numbers.thresholds.base;
   panel.mappings = words_for(scope.catalog, shown, std::move(numbers.thresholds.mappings));

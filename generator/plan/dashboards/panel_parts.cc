@@ -37,9 +37,9 @@ std::vector<std::string> metrics_of(const std::vector<ShownSignal>& shown) {
 
 Thresholds thresholds_for(const PanelScope& scope, const model::PanelSpec& spec,
                           const std::vector<ShownSignal>& shown) {
-  if (!spec.thresholds.empty()) {
+  if (spec.look.thresholds) {
     Thresholds given{.base = model::Tone::Good};
-    for (const auto& step : spec.thresholds)
+    for (const auto& step : *spec.look.thresholds)
       given.steps.push_back({step.above, model::Edge::Above, step.tone});
     std::ranges::stable_sort(given.steps, {}, &model::ToneBound::at);
     return given;
@@ -76,7 +76,7 @@ std::uint32_t expected(const model::Catalog& catalog, const model::Metric& metri
 
 Unit unit_of(const PanelScope& scope, const model::PanelSpec& spec,
              const std::vector<ShownSignal>& shown) {
-  if (spec.unit) return *spec.unit;
+  if (spec.look.unit) return *spec.look.unit;
   if (shown.empty()) return Unit::None;
   const auto unit = shown.front().query.unit;
   const auto* metric = default_metric(scope.catalog, shown.front().use);
@@ -86,8 +86,8 @@ Unit unit_of(const PanelScope& scope, const model::PanelSpec& spec,
 
 model::Grid size_of(const PanelScope& scope, const model::PanelSpec& spec) {
   const auto size = model::traits(default_view(scope.catalog, spec)).size;
-  return {.w = std::clamp(spec.width.value_or(size.width), 1U, 24U),
-          .h = std::max(spec.height.value_or(size.height), 1U)};
+  return {.w = std::clamp(spec.look.width.value_or(size.width), 1U, 24U),
+          .h = std::max(spec.look.height.value_or(size.height), 1U)};
 }
 
 }  // namespace
@@ -117,17 +117,19 @@ PlannedPanel framed(const PanelScope& scope, const model::PanelSpec& spec,
   PlannedPanel planned;
   auto& panel = planned.panel;
   planned.metrics = metrics_of(shown);
-  planned.width = spec.width ? Width::Given : Width::Flexible;
+  planned.width = spec.look.width ? Width::Given : Width::Flexible;
   panel.key = spec.id;
   panel.view = default_view(scope.catalog, spec);
-  panel.title = spec.title;
-  if (panel.title.empty() && !shown.empty())
+  if (spec.look.title) {
+    panel.title = *spec.look.title;
+  } else if (!shown.empty()) {
     panel.title = title_of(scope.catalog, shown.front().use);
-  panel.description =
-      description_of(scope.catalog, uses_of(shown), planned.metrics, spec.description);
+  }
+  panel.description = description_of(scope.catalog, uses_of(shown), planned.metrics,
+                                     spec.look.description.value_or(""));
   panel.grid = size_of(scope, spec);
-  panel.min = spec.min;
-  panel.max = spec.max;
+  panel.min = spec.look.min;
+  panel.max = spec.look.max;
   panel.links = runbooks(scope.catalog, shown);
   panel.place = spec.place;
   return planned;
@@ -137,7 +139,7 @@ Numbers numbers_of(const PanelScope& scope, const model::PanelSpec& spec,
                    const std::vector<ShownSignal>& shown) {
   const auto unit = unit_of(scope, spec, shown);
   return {.unit = unit,
-          .decimals = spec.decimals ? spec.decimals : decimals_of(unit),
+          .decimals = spec.look.decimals ? spec.look.decimals : decimals_of(unit),
           .thresholds = thresholds_for(scope, spec, shown)};
 }
 

@@ -200,7 +200,7 @@ std::vector<Column> plan_columns(const PanelScope& scope, const model::PanelSpec
   for (const auto& column : table.columns) {
     auto planned = plan_column(scope, column, key, diagnostics);
     if (!planned) continue;
-    if (spec.decimals) planned->look.decimals = spec.decimals;
+    if (spec.look.decimals) planned->look.decimals = spec.look.decimals;
     columns.push_back(*std::move(planned));
   }
   return columns;
@@ -255,7 +255,7 @@ std::optional<PlannedPanel> plan_table(const PanelScope& scope, const model::Pan
   panel.table = {.columns = table_columns(scope, key, columns),
                  .sort_by = order.column,
                  .order = order.order,
-                 .limit = spec.top};
+                 .limit = spec.look.top};
   // In cells of joined queries it would stand for every number that is missing.
   if (panel.queries.size() == 1) panel.empty = presence_of(scope.catalog, planned.metrics);
   return planned;

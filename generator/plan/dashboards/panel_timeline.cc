@@ -109,18 +109,18 @@ std::optional<PlannedPanel> plan_timeline(const PanelScope& scope, const model::
     auto lines = lines_of(scope, signal, diagnostics);
     const auto labels = telling_labels(scope.catalog, lines.query);
     auto legend = legend_of(scope.catalog, signal.use, lines.query, signal.name);
-    panel.queries.push_back(
-        {.expr = largest(spec.top ? spec.top : lines.top, name_absent(labels, lines.query.expr)),
-         .legend = legend.empty() ? panel.title : std::move(legend),
-         .mappings = std::move(lines.mappings),
-         .signal = signal.use.signal,
-         .place = signal.use.place});
+    panel.queries.push_back({.expr = largest(spec.look.top ? spec.look.top : lines.top,
+                                             name_absent(labels, lines.query.expr)),
+                             .legend = legend.empty() ? panel.title : std::move(legend),
+                             .mappings = std::move(lines.mappings),
+                             .signal = signal.use.signal,
+                             .place = signal.use.place});
   }
   share_mappings(panel);
   panel.most_points = most_points(scope.catalog, planned.metrics);
   panel.empty = presence_of(scope.catalog, planned.metrics);
   panel.legend = model::Legend::List;
-  if (!spec.height && is_flat(scope, shown.front())) panel.grid.h = kFlatHeight;
+  if (!spec.look.height && is_flat(scope, shown.front())) panel.grid.h = kFlatHeight;
   return planned;
 }
 

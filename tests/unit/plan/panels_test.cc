@@ -153,6 +153,25 @@ BOOST_AUTO_TEST_CASE(what_an_empty_panel_says_is_given_or_known) {
              "Switched off");
 }
 
+BOOST_AUTO_TEST_CASE(the_only_panel_of_a_metric_takes_all_that_its_entry_says) {
+  const auto panel = panel_of(
+      "{metric: full, view: stat, title: T, description: D., empty: E, unit: bytes, "
+      "stack: true, top: 3, thresholds: [{above: 1, tone: bad}], min: 2, max: 3, "
+      "decimals: 4, width: 5, height: 6}");
+  BOOST_TEST((panel.view == model::View::Stat));
+  BOOST_TEST(panel.title == "T");
+  BOOST_TEST(panel.description == "D.");
+  BOOST_TEST(panel.empty == "E");
+  BOOST_TEST((panel.unit == model::Unit::Bytes));
+  BOOST_TEST(panel.stack);
+  BOOST_TEST(promql::print(panel.queries.at(0).expr).starts_with("topk(3, "));
+  BOOST_TEST(
+      (panel.thresholds == std::vector<model::ToneBound>{{1, model::Edge::Above, Tone::Bad}}));
+  BOOST_TEST((panel.min == 2.0 && panel.max == 3.0));
+  BOOST_TEST((panel.decimals == Points{4}));
+  BOOST_TEST(panel.grid.h == 6U);
+}
+
 BOOST_AUTO_TEST_CASE(firing_alerts_say_in_one_column_what_they_are_about) {
   const auto panel = panel_of("{view: alerts}");
   std::vector<std::string> titles;
