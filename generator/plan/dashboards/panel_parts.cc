@@ -46,20 +46,20 @@ Thresholds thresholds_for(const PanelScope& scope, const model::PanelSpec& spec,
   }
   std::vector<const model::Alert*> alerts;
   for (const auto& signal : shown) {
-    for (const auto* alert : alerts_on(scope.catalog, signal.use.signal))
+    for (const auto* alert : scope.uses.alerts_on(signal.use.signal))
       alerts.push_back(alert);
   }
   return thresholds_of(alerts);
 }
 
-std::vector<model::Link> runbooks(const model::Catalog& catalog,
-                                  const std::vector<ShownSignal>& shown) {
+std::vector<model::Link> runbooks(const PanelScope& scope, const std::vector<ShownSignal>& shown) {
   std::vector<model::Link> links;
-  if (catalog.who.runbooks.empty()) return links;
+  const auto& who = scope.catalog.who;
+  if (who.runbooks.empty()) return links;
   for (const auto& signal : shown) {
-    for (const auto* alert : alerts_on(catalog, signal.use.signal)) {
-      const auto name = full_name(catalog.who, *alert);
-      links.push_back({"Runbook: " + name, model::WebPage{runbook_url(catalog.who, name)}});
+    for (const auto* alert : scope.uses.alerts_on(signal.use.signal)) {
+      const auto name = full_name(who, *alert);
+      links.push_back({"Runbook: " + name, model::WebPage{runbook_url(who, name)}});
     }
   }
   return links;
@@ -125,12 +125,12 @@ PlannedPanel framed(const PanelScope& scope, const model::PanelSpec& spec,
   } else if (!shown.empty()) {
     panel.title = title_of(scope.catalog, shown.front().use);
   }
-  panel.description = description_of(scope.catalog, uses_of(shown), planned.metrics,
-                                     spec.look.description.value_or(""));
+  panel.description =
+      description_of(scope, uses_of(shown), planned.metrics, spec.look.description.value_or(""));
   panel.grid = size_of(scope, spec);
   panel.min = spec.look.min;
   panel.max = spec.look.max;
-  panel.links = runbooks(scope.catalog, shown);
+  panel.links = runbooks(scope, shown);
   panel.place = spec.place;
   return planned;
 }

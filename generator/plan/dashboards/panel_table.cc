@@ -69,7 +69,7 @@ std::optional<Query> plain_query(const PanelScope& scope, model::SignalUse use,
 }
 
 void judge(const PanelScope& scope, const model::SignalUse& use, model::TableColumn& look) {
-  auto thresholds = thresholds_of(alerts_on(scope.catalog, use.signal));
+  auto thresholds = thresholds_of(scope.uses.alerts_on(use.signal));
   look.thresholds = std::move(thresholds.steps);
   look.base = thresholds.base;
   look.mappings = std::move(thresholds.mappings);

@@ -1,6 +1,5 @@
 #include "plan/rules/alert.h"
 
-#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -55,23 +54,6 @@ bool needs_parentheses(const promql::Expr& expr) {
       return true;
   }
   return true;
-}
-
-bool shows(const model::Panel& panel, std::string_view signal) {
-  return std::ranges::find(panel.queries, signal, &model::PanelQuery::signal) !=
-         panel.queries.end();
-}
-
-std::optional<model::PanelRef> find_panel(const std::vector<model::Dashboard>& dashboards,
-                                          std::string_view signal) {
-  for (const model::Dashboard& dashboard : dashboards) {
-    for (const model::Row& row : dashboard.rows) {
-      const auto panel = std::ranges::find_if(
-          row.panels, [&](const model::Panel& candidate) { return shows(candidate, signal); });
-      if (panel != row.panels.end()) return model::PanelRef{dashboard.uid, panel->id};
-    }
-  }
-  return std::nullopt;
 }
 
 model::TextMap links(const model::AlertingRule& rule, const model::Operator& who) {
@@ -130,7 +112,7 @@ model::AlertingRule alerting_rule(const model::Alert& alert, const Query& query,
                            .keep_firing = alert.keep_firing,
                            .labels = rule_labels(alert, known, diagnostics),
                            .annotations = {},
-                           .panel = find_panel(context.dashboards, alert.signal),
+                           .panel = context.panels.first_showing(alert.signal),
                            .signal = alert.signal,
                            .place = alert.place};
   if (!alert.summary.text.empty())

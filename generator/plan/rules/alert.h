@@ -1,13 +1,12 @@
 #pragma once
 
 #include <optional>
-#include <vector>
 
 #include "base/diagnostic.h"
 #include "model/alert.h"
 #include "model/catalog.h"
-#include "model/dashboard.h"
 #include "model/rules.h"
+#include "model/uses.h"
 #include "plan/query/query.h"
 
 namespace obsgen::plan {
@@ -15,7 +14,7 @@ namespace obsgen::plan {
 /// What an alert is planned in.
 struct AlertContext {
   const model::Catalog& release;
-  const std::vector<model::Dashboard>& dashboards;
+  model::PanelIndex panels;  // of the run
 };
 
 /// `expr` compared with the threshold; as it is without one. Parenthesised where a comparison binds

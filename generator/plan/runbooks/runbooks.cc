@@ -52,24 +52,14 @@ std::vector<model::RelatedAlert> causes_of(const model::Alert& alert, const Rule
   return causes;
 }
 
-const model::Panel* find_panel(const model::Dashboard& dashboard, std::uint32_t id) {
-  for (const model::Row& row : dashboard.rows) {
-    const auto panel = std::ranges::find(row.panels, id, &model::Panel::id);
-    if (panel != row.panels.end()) return &*panel;
-  }
-  return nullptr;
-}
-
 std::optional<model::ShownPanel> panel_of(const model::AlertingRule& rule,
                                           const AlertContext& context) {
   if (!rule.panel) return std::nullopt;
-  const auto dashboard =
-      std::ranges::find(context.dashboards, rule.panel->dashboard, &model::Dashboard::uid);
-  if (dashboard == context.dashboards.end()) return std::nullopt;
-  const model::Panel* panel = find_panel(*dashboard, rule.panel->id);
-  if (panel == nullptr) return std::nullopt;
-  return model::ShownPanel{.title = fmt::format("{}, {}", dashboard->title, panel->title),
-                           .url = panel_url(context.release.who, *rule.panel)};
+  const auto found = context.panels.find(*rule.panel);
+  if (!found) return std::nullopt;
+  return model::ShownPanel{
+      .title = fmt::format("{}, {}", found->dashboard->title, found->panel->title),
+      .url = panel_url(context.release.who, *rule.panel)};
 }
 
 std::vector<model::Explained> explained(const std::vector<std::string>& metrics,
