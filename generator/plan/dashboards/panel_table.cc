@@ -117,7 +117,10 @@ using Key = std::vector<model::KeyColumn>;
 /// From a cell to the same dashboard for that value only, and for the row's values of the variables
 /// before it: a name says little without its namespace.
 model::Link narrowing(const PanelScope& scope, const Key& row, const std::string& variable) {
-  model::NarrowedDashboard target{.uid = scope.uid, .kept = {"job"}};
+  model::NarrowedDashboard target{.uid = scope.uid};
+  if (const auto& cluster = scope.catalog.who.cluster_label; !cluster.empty())
+    target.kept.push_back(cluster);
+  target.kept.push_back("job");
   for (const auto& name : scope.setting.variables) {
     const auto column =
         std::ranges::find(row, name, [](const auto& key) { return key.label.name; });

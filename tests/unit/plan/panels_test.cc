@@ -40,14 +40,15 @@ alerts:
   - {name: Many, signal: worst, above: 1, summary: There are many., description: Many., severity: info}
 )";
 
-model::Panel panel_of(std::string_view panel) {
+model::Panel panel_of(std::string_view panel, const std::string& cluster_label = "") {
   Diagnostics diagnostics;
   std::string text{kMetrics};
   text.append(
           "dashboards: [{name: b, title: B, variables: [space, name], rows: [{title: R, panels: [")
       .append(panel)
       .append("]}]}]\n");
-  const auto catalog = test::catalog_of(text, "honor_labels: true");
+  auto catalog = test::catalog_of(text, "honor_labels: true");
+  catalog.who.cluster_label = cluster_label;
   const auto release = plan::select_release(catalog, std::nullopt, diagnostics);
   auto dashboards = plan::plan_dashboards(release, diagnostics);
   BOOST_TEST(diagnostics.empty());
@@ -134,6 +135,15 @@ BOOST_AUTO_TEST_CASE(a_name_narrows_together_with_what_it_is_a_name_in) {
   to_name.by.push_back({"name", 0});
   BOOST_TEST((columns.at(0).links == std::vector<model::Link>{{"Only this name", to_name}}));
   BOOST_TEST((columns.at(1).links == std::vector<model::Link>{{"Only this space", to_space}}));
+}
+
+BOOST_AUTO_TEST_CASE(what_narrows_stays_in_its_cluster) {
+  const auto columns =
+      panel_of("{title: T, key: {space: Where}, columns: [{signal: worst}]}", "region")
+          .table.columns;
+  const model::NarrowedDashboard target{
+      .uid = "w-b", .kept = {"region", "job"}, .by = {{"space", 0}}};
+  BOOST_TEST((columns.at(0).links == std::vector<model::Link>{{"Only this space", target}}));
 }
 
 BOOST_AUTO_TEST_CASE(graphs_whose_points_read_much_have_few) {
