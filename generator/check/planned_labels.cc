@@ -87,22 +87,19 @@ void check_text(std::string_view text, const Shown& shown, const Catalog& catalo
       out.push_back(lost({shown.what, name, shown.expr, shown.place}, result));
 }
 
-/// Grafana's own fields of a query's table.
-bool is_value(std::string_view field) { return field == "Time" || field.starts_with("Value"); }
-
 void check_columns(const model::Panel& panel, const Catalog& catalog, Diagnostics& out) {
   std::vector<Result> results;
   for (const auto& query : panel.queries)
     results.push_back(result_of(query.expr, catalog));
   for (const auto& column : panel.table.columns) {
-    const bool shown =
-        is_value(column.field) || std::ranges::any_of(results, [&](const Result& result) {
-          return !lacks(result, column.field);
-        });
-    if (shown || results.empty()) continue;
+    const auto* label = std::get_if<model::LabelField>(&column.source);
+    if (label == nullptr || results.empty()) continue;
+    const bool shown = std::ranges::any_of(
+        results, [&](const Result& result) { return !lacks(result, label->name); });
+    if (shown) continue;
     const auto& query = panel.queries.front();
     out.push_back(
-        lost({fmt::format("the column '{}'", column.title), column.field, query.expr, query.place},
+        lost({fmt::format("the column '{}'", column.title), label->name, query.expr, query.place},
              results.front()));
   }
 }

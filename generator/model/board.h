@@ -1,75 +1,22 @@
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "base/fragment.h"
 #include "model/duration.h"
+#include "model/panel_look.h"
 #include "model/signal.h"
 #include "model/tone.h"
 #include "model/unit.h"
 #include "model/value_name.h"
 #include "model/version.h"
 
-/// Dashboards as a catalog describes them; see plan/dashboard for what becomes of them.
+/// Dashboards as a catalog describes them; see model/dashboard.h for what becomes of them.
 namespace obsgen::model {
-
-enum class View {
-  Timeseries,
-  Stat,
-  Gauge,
-  BarGauge,
-  Heatmap,
-  Table,
-  StateTimeline,
-  PieChart,
-  Text,
-  Alerts
-};
-
-inline constexpr std::array kViews{
-    View::Timeseries, View::Stat,          View::Gauge,    View::BarGauge, View::Heatmap,
-    View::Table,      View::StateTimeline, View::PieChart, View::Text,     View::Alerts};
-
-/// The view's name in a catalog, which is also Grafana's panel type but for `alerts`.
-constexpr std::string_view to_string(View view) {
-  switch (view) {
-    case View::Timeseries:
-      return "timeseries";
-    case View::Stat:
-      return "stat";
-    case View::Gauge:
-      return "gauge";
-    case View::BarGauge:
-      return "bargauge";
-    case View::Heatmap:
-      return "heatmap";
-    case View::Table:
-      return "table";
-    case View::StateTimeline:
-      return "state-timeline";
-    case View::PieChart:
-      return "piechart";
-    case View::Text:
-      return "text";
-    case View::Alerts:
-      return "alerts";
-  }
-  return {};
-}
-
-/// `[{above: 0.8, tone: warning}]`.
-struct ToneStep {
-  double above = 0;
-  Tone tone = Tone::Neutral;
-
-  bool operator==(const ToneStep&) const = default;
-};
 
 /// A signal in a panel: a declared one, or a default one (`<metric>:<kind>`), which `by` may
 /// regroup.
@@ -124,17 +71,7 @@ struct MetricSpec {
 struct PanelSpec {
   std::string id{};  // given, else the first signal's or metric's name, else the title as a slug
   std::variant<std::vector<SignalUse>, TableSpec, TextSpec, AlertsSpec, MetricSpec> content{};
-  std::optional<View> view{};
-  std::string title{};
-  std::string description{};
-  std::string empty{};  // said where there is no data; empty: what the planner knows
-  std::optional<Unit> unit{};
-  bool stack = false;
-  std::optional<std::uint32_t> top{};
-  std::vector<ToneStep> thresholds{};
-  std::optional<double> min{}, max{};
-  std::optional<std::uint32_t> decimals{};
-  std::optional<std::uint32_t> width{}, height{};
+  PanelLook look{};
   bool enabled = true;
   Lifetime lifetime{};
   std::string library{};

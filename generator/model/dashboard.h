@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "base/span.h"
@@ -11,6 +13,7 @@
 #include "model/duration.h"
 #include "model/tone.h"
 #include "model/unit.h"
+#include "model/view.h"
 #include "promql/ast.h"
 
 /// Dashboards as they will be written: every choice is made, only Grafana's spelling is missing.
@@ -46,10 +49,9 @@ struct ValueMapping {
   bool operator==(const ValueMapping&) const = default;
 };
 
-enum class QueryKind { Range, Instant };
 enum class QueryFormat { TimeSeries, Table, Heatmap };
 
-/// One query of a panel; its refId is its position (A, B, …).
+/// One query of a panel; its position among them is its name.
 struct PanelQuery {
   promql::Expr expr;
   std::string legend{};  // Grafana's legendFormat; empty: none
@@ -81,16 +83,61 @@ struct Grid {
   bool operator==(const Grid&) const = default;
 };
 
+/// A page outside of the dashboards.
+struct WebPage {
+  std::string url{};
+
+  bool operator==(const WebPage&) const = default;
+};
+
+/// A dashboard whose variables take values of the row that the link stands in. The time range, the
+/// data source and the variables of `kept` stay as they are.
+struct NarrowedDashboard {
+  struct Variable {
+    std::string name{};
+    std::size_t column = 0;  // of the table: its value in the row
+
+    bool operator==(const Variable&) const = default;
+  };
+
+  std::string uid{};
+  std::vector<std::string> kept{};
+  std::vector<Variable> by{};
+
+  bool operator==(const NarrowedDashboard&) const = default;
+};
+
+/// The alerting rules whose name the cell shows.
+struct AlertRules {
+  bool operator==(const AlertRules&) const = default;
+};
+
 struct Link {
   std::string title{};
-  std::string url{};
+  std::variant<WebPage, NarrowedDashboard, AlertRules> target{};
 
   bool operator==(const Link&) const = default;
 };
 
-/// A column of a table: the field as the queries and transformations bring it, and how it is shown.
+/// The values of a label, by its name after the scrape.
+struct LabelField {
+  std::string name{};
+
+  bool operator==(const LabelField&) const = default;
+};
+
+/// The values of the panel's query at that position.
+struct QueryField {
+  std::size_t query = 0;
+
+  bool operator==(const QueryField&) const = default;
+};
+
+using ColumnSource = std::variant<LabelField, QueryField>;
+
+/// A column of a table: what it shows, and how.
 struct TableColumn {
-  std::string field{};  // a label, or `Value`, or `Value #B` when several queries are merged
+  ColumnSource source{};
   std::string title{};
   Unit unit = Unit::None;
   std::vector<ValueMapping> mappings{};
@@ -136,6 +183,14 @@ struct Panel {
   Place place{};
 };
 
+/// A panel as other things speak of it.
+struct PanelRef {
+  std::string dashboard{};  // its uid
+  std::uint32_t id = 0;
+
+  bool operator==(const PanelRef&) const = default;
+};
+
 struct Row {
   std::uint32_t id = 0;
   std::string title{};  // empty: the panels stand without a header
@@ -149,10 +204,10 @@ struct Row {
 struct LabelVariable {
   std::string name{};
   std::string title{};
-  std::string selector{};  // printed selector that label_values reads
-  std::string label{};     // after the scrape
-  std::string all{};       // custom value of All
-  std::string value{};     // chosen at first; empty: All
+  promql::Expr selector;  // of the series whose values it lists
+  std::string label{};    // after the scrape
+  std::string all{};      // stands for all values in a regular expression
+  std::string value{};    // chosen at first; empty: all
 };
 
 struct AnnotationQuery {

@@ -8,6 +8,7 @@
 
 #include "base/span.h"
 #include "model/alert.h"
+#include "model/dashboard.h"
 #include "model/duration.h"
 #include "promql/ast.h"
 
@@ -33,6 +34,7 @@ struct AlertingRule {
   std::optional<Duration> keep_firing{};
   TextMap labels{};
   TextMap annotations{};
+  std::optional<PanelRef> panel{};  // that shows the signal
   std::string signal{};
   Place place{};
 };

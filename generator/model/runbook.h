@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "model/alert.h"
-#include "model/dashboard.h"
 #include "model/duration.h"
 #include "promql/ast.h"
 
@@ -28,6 +27,14 @@ struct Explained {
   bool operator==(const Explained&) const = default;
 };
 
+/// A panel as a runbook speaks of it.
+struct ShownPanel {
+  std::string title{};  // with that of its dashboard
+  std::string url{};    // empty: nobody knows where Grafana is
+
+  bool operator==(const ShownPanel&) const = default;
+};
+
 /// What is known of one alert. Texts are plain: no templates, no markup; `<label>` and `<value>`
 /// stand for what an alert that fires says.
 struct Runbook {
@@ -44,8 +51,8 @@ struct Runbook {
   std::string signal{};                // what its signal is
   promql::Expr condition;              // as in the rule
   promql::Expr query;                  // the signal, without a threshold
-  std::optional<Link> panel{};         // its title, and its URL where that is known
-  std::vector<Explained> metrics{};    // read by the query
+  std::optional<ShownPanel> panel{};
+  std::vector<Explained> metrics{};  // read by the query
 };
 
 /// Alerts that Alertmanager need not tell of while one of others fires that has the same `equal`

@@ -218,7 +218,8 @@ void check_view(const PanelContent& content, const Fields& panel) {
   const auto view = panel.get("view", one_of("view", model::kViews));
   if (!view) return;
   const auto only = only_view(content);
-  const bool special = *view == model::View::Text || *view == model::View::Alerts;
+  const auto drawing = model::traits(*view).drawing;
+  const bool special = drawing == model::Drawing::Words || drawing == model::Drawing::Alerts;
   if (only ? *view == *only : !special) return;
   panel.diagnostics().push_back(
       {.code = "catalog/misplaced-key",

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "emit/docs/markdown.h"
+#include "emit/grafana/links.h"
 #include "emit/grafana/parts.h"
 #include "emit/grafana/views.h"
 #include "promql/print.h"
@@ -77,7 +78,7 @@ Value panel_json(const model::Panel& panel, const std::string& interval) {
                             {"fieldConfig", std::move(view.field_config)},
                             {"gridPos", grid(panel.grid)},
                             {"id", panel.id},
-                            {"links", panel_links(panel.links)},
+                            {"links", panel_links(panel)},
                             {"options", std::move(view.options)},
                             // Without a version, Grafana takes some panels for ones of release 6.
                             {"pluginVersion", "10.0.0"},

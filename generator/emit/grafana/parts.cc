@@ -127,31 +127,6 @@ Value fixed_colour(std::string colour) {
 
 Value colour_mode(std::string_view mode) { return Value::object({{"mode", mode}}); }
 
-Value panel_links(const std::vector<model::Link>& links) {
-  auto list = Value::array();
-  for (const auto& link : links) {
-    list.append(Value::object({{"asDropdown", false},
-                               {"icon", "external link"},
-                               {"includeVars", false},
-                               {"keepTime", false},
-                               {"tags", Value::array()},
-                               {"targetBlank", true},
-                               {"title", link.title},
-                               {"tooltip", ""},
-                               {"type", "link"},
-                               {"url", link.url}}));
-  }
-  return list;
-}
-
-Value data_links(const std::vector<model::Link>& links) {
-  auto list = Value::array();
-  for (const auto& link : links) {
-    list.append(Value::object({{"targetBlank", false}, {"title", link.title}, {"url", link.url}}));
-  }
-  return list;
-}
-
 Value override_by(std::string_view matcher, std::string_view what, Value properties) {
   return Value::object({{"matcher", Value::object({{"id", matcher}, {"options", what}})},
                         {"properties", std::move(properties)}});

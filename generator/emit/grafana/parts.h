@@ -39,12 +39,6 @@ document::Value mappings(const std::vector<model::ValueMapping>& values);
 document::Value fixed_colour(std::string colour);
 document::Value colour_mode(std::string_view mode);
 
-/// Links of panels and dashboards: all keys, as Grafana's strict API wants them.
-document::Value panel_links(const std::vector<model::Link>& links);
-
-/// Links of values.
-document::Value data_links(const std::vector<model::Link>& links);
-
 document::Value override_by(std::string_view matcher, std::string_view what,
                             document::Value properties);
 document::Value property(std::string_view id, document::Value value);

@@ -1,6 +1,10 @@
 #include <algorithm>
+#include <string>
 #include <string_view>
+#include <variant>
 
+#include "base/overloaded.h"
+#include "emit/grafana/links.h"
 #include "emit/grafana/parts.h"
 #include "emit/grafana/views.h"
 
@@ -12,7 +16,21 @@ using model::TableColumn;
 
 namespace {
 
-bool is_number(const TableColumn& column) { return column.field.starts_with("Value"); }
+bool is_number(const TableColumn& column) {
+  return std::holds_alternative<model::QueryField>(column.source);
+}
+
+/// The field that Grafana makes of a label or of a query's values: those of an only query bear no
+/// name of it.
+std::string field_of(const model::Panel& panel, const TableColumn& column) {
+  return std::visit(Overloaded{[](const model::LabelField& label) { return label.name; },
+                               [&](const model::QueryField& values) {
+                                 return panel.queries.size() == 1
+                                            ? std::string{"Value"}
+                                            : "Value #" + ref_id(values.query);
+                               }},
+                    column.source);
+}
 
 bool is_judged(const TableColumn& column) {
   return !column.thresholds.empty() ||
@@ -49,7 +67,7 @@ Value properties_of(const model::Panel& panel, const TableColumn& column) {
     properties.append(property("custom.cellOptions", cell_options(column)));
   }
   if (column.width) properties.append(property("custom.width", *column.width));
-  if (!column.links.empty()) properties.append(property("links", data_links(column.links)));
+  if (!column.links.empty()) properties.append(property("links", data_links(panel, column)));
   return properties;
 }
 
@@ -72,11 +90,12 @@ const TableColumn* sorted_column(const model::TableLayout& table) {
   return it == table.columns.end() ? nullptr : &*it;
 }
 
-void append_limit(const model::TableLayout& table, Value& steps) {
+void append_limit(const model::Panel& panel, Value& steps) {
+  const auto& table = panel.table;
   if (!table.limit) return;
   if (const auto* column = sorted_column(table)) {
-    auto sort = Value::object(
-        {{"desc", table.order == model::SortOrder::Descending}, {"field", column->field}});
+    auto sort = Value::object({{"desc", table.order == model::SortOrder::Descending},
+                               {"field", field_of(panel, *column)}});
     steps.append(transformation(
         "sortBy",
         Value::object({{"fields", Value::object()}, {"sort", Value::array({std::move(sort)})}})));
@@ -87,15 +106,16 @@ void append_limit(const model::TableLayout& table, Value& steps) {
 Value transformations(const model::Panel& panel) {
   auto steps = Value::array();
   if (panel.queries.size() > 1) steps.append(transformation("merge", Value::object()));
-  append_limit(panel.table, steps);
+  append_limit(panel, steps);
   auto names = Value::array();
   auto index = Value::object();
   auto rename = Value::object();
   std::int64_t position = 0;
   for (const auto& column : panel.table.columns) {
-    names.append(column.field);
-    index.set(column.field, position++);
-    rename.set(column.field, column.title);
+    const auto field = field_of(panel, column);
+    names.append(field);
+    index.set(field, position++);
+    rename.set(field, column.title);
   }
   steps.append(
       transformation("filterFieldsByName",

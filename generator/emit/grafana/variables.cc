@@ -39,7 +39,8 @@ Value chosen(const model::LabelVariable& variable) {
 }
 
 Value label_variable(const model::LabelVariable& variable) {
-  const auto query = fmt::format("label_values({}, {})", variable.selector, variable.label);
+  const auto query =
+      fmt::format("label_values({}, {})", promql::print(variable.selector), variable.label);
   return Value::object(
       {{"allValue", variable.all},
        {"current", chosen(variable)},

@@ -38,12 +38,23 @@ Value recording(const model::RecordingRule& rule) {
   return object;
 }
 
+/// The rule's texts, and the panel by the two names that Grafana has for it.
+Value annotations(const model::AlertingRule& rule) {
+  Value object = text_map(rule.annotations);
+  if (rule.panel) {
+    object.set("__dashboardUid__", rule.panel->dashboard);
+    object.set("__panelId__", std::to_string(rule.panel->id));
+  }
+  return object;
+}
+
 Value alerting(const model::AlertingRule& rule) {
   Value object = Value::object({{"alert", rule.alert}, {"expr", expression(rule.expr)}});
   if (rule.hold) object.set("for", to_string(*rule.hold));
   if (rule.keep_firing) object.set("keep_firing_for", to_string(*rule.keep_firing));
   if (!rule.labels.empty()) object.set("labels", text_map(rule.labels));
-  if (!rule.annotations.empty()) object.set("annotations", text_map(rule.annotations));
+  if (auto texts = annotations(rule); !texts.as_object()->empty())
+    object.set("annotations", std::move(texts));
   return object;
 }
 

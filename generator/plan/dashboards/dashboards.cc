@@ -44,11 +44,12 @@ InPanel setting_of(const model::DashboardSpec& spec) {
   return setting;
 }
 
-std::vector<Draft> draft(const model::Catalog& release, Diagnostics& diagnostics) {
+std::vector<Draft> draft(const model::Catalog& release, const model::Uses& uses,
+                         Diagnostics& diagnostics) {
   std::vector<Draft> drafts;
   for (const auto& spec : release.dashboards) {
     if (!spec.enabled) continue;
-    PanelScope scope{release, setting_of(spec), dashboard_uid(release, spec)};
+    PanelScope scope{release, uses, setting_of(spec), dashboard_uid(release, spec)};
     auto rows = plan_rows(scope, spec, diagnostics);
     drafts.push_back({&spec, std::move(scope), std::move(rows)});
   }
@@ -156,7 +157,8 @@ std::string dashboard_uid(const model::Catalog& catalog, const model::DashboardS
 
 std::vector<model::Dashboard> plan_dashboards(const model::Catalog& release,
                                               Diagnostics& diagnostics) {
-  auto drafts = draft(release, diagnostics);
+  const model::Uses uses{release};
+  auto drafts = draft(release, uses, diagnostics);
   fill_rest(drafts, diagnostics);
   std::vector<model::Dashboard> dashboards;
   for (auto& one : drafts)

@@ -35,20 +35,20 @@ PanelSpec panel(const Metric& metric, std::initializer_list<DefaultSignal> kinds
   spec.content = std::move(uses);
   if (!what.empty()) {
     const auto room = kTitleLength - what.size();
-    spec.title = short_title(metric.help, metric.name, room) + std::string{what};
+    spec.look.title = short_title(metric.help, metric.name, room) + std::string{what};
   }
   return spec;
 }
 
 std::vector<PanelSpec> states(const Metric& metric) {
   auto count = panel(metric, {DefaultSignal::Count});
-  count.stack = true;
+  count.look.stack = true;
   auto table = panel(metric, {DefaultSignal::Objects}, ": now");
-  table.view = View::Table;
-  table.width = kHalf;
+  table.look.view = View::Table;
+  table.look.width = kHalf;
   auto timeline = panel(metric, {DefaultSignal::Objects}, ": each");
   timeline.id = metric.name + ":timeline";
-  timeline.view = View::StateTimeline;
+  timeline.look.view = View::StateTimeline;
   return {count, table, timeline};
 }
 
@@ -132,7 +132,7 @@ std::vector<PanelSpec> default_panels(const Metric& metric) {
       return gauges(metric);
     case model::MetricType::Histogram: {
       auto spread = panel(metric, {DefaultSignal::Buckets}, ": spread");
-      spread.width = kHalf;
+      spread.look.width = kHalf;
       return {panel(metric, {DefaultSignal::P50, DefaultSignal::P95, DefaultSignal::P99}), spread};
     }
     case model::MetricType::Summary:
@@ -142,7 +142,7 @@ std::vector<PanelSpec> default_panels(const Metric& metric) {
 }
 
 View default_view(const model::Catalog& catalog, const PanelSpec& panel) {
-  if (panel.view) return *panel.view;
+  if (panel.look.view) return *panel.look.view;
   return std::visit(Overloaded{[&](const std::vector<model::SignalUse>& uses) {
                                  return uses.empty() ? View::Timeseries
                                                      : view_of_signal(catalog, uses.front());
@@ -152,26 +152,6 @@ View default_view(const model::Catalog& catalog, const PanelSpec& panel) {
                                [](const model::AlertsSpec&) { return View::Alerts; },
                                [](const model::MetricSpec&) { return View::Timeseries; }},
                     panel.content);
-}
-
-PanelSize default_size(View view) {
-  switch (view) {
-    case View::Stat:
-    case View::Gauge:
-      return {4, 4};
-    case View::Text:
-      return {24, 3};
-    case View::Timeseries:
-    case View::BarGauge:
-    case View::PieChart:
-      return {12, 8};
-    case View::Heatmap:
-    case View::Table:
-    case View::StateTimeline:
-    case View::Alerts:
-      return {24, 8};
-  }
-  return {};
 }
 
 }  // namespace obsgen::plan

@@ -7,7 +7,6 @@
 
 #include "base/overloaded.h"
 #include "model/default_signal.h"
-#include "plan/dashboards/thresholds.h"
 #include "plan/words/alert_names.h"
 
 namespace obsgen::plan {
@@ -134,15 +133,16 @@ std::string presence_of(const model::Catalog& catalog, const std::vector<std::st
   return parts.size() > 2 ? std::string{} : joined(parts, " ");
 }
 
-std::string description_of(const model::Catalog& catalog, const std::vector<model::SignalUse>& uses,
+std::string description_of(const PanelScope& scope, const std::vector<model::SignalUse>& uses,
                            const std::vector<std::string>& metrics, const std::string& given) {
+  const auto& catalog = scope.catalog;
   std::vector<std::string> what;
   std::vector<std::string> how;
   std::vector<std::string> alerts;
   for (const auto& use : uses) {
     add(what, help_of(catalog, use));
     add(how, computation_of(catalog, use));
-    for (const auto* alert : alerts_on(catalog, use.signal))
+    for (const auto* alert : scope.uses.alerts_on(use.signal))
       add(alerts, alert_text(catalog, *alert));
   }
   std::vector<std::string> parts;

@@ -38,7 +38,7 @@ promql::Expr severity_codes(const model::Catalog& catalog) {
 }
 
 model::TableColumn severity_column() {
-  model::TableColumn column{.field = "Value #A", .title = "Severity", .width = kNarrow};
+  model::TableColumn column{.source = model::QueryField{0}, .title = "Severity", .width = kNarrow};
   for (std::size_t i = kWorstLast.size(); i-- > 0;) {
     column.mappings.push_back({fmt::format("{}", i + 1), severity_title(kWorstLast[i]),
                                model::Colour{tone_of(kWorstLast[i])}});
@@ -88,17 +88,14 @@ model::PanelQuery query_of(promql::Expr expr) {
 }
 
 /// Where Grafana shows the rule with its texts, its runbook and the link to its panel.
-model::Link to_rule() {
-  return {"Rule and runbook", "/alerting/list?search=${__value.text:percentencode}"};
-}
+model::Link to_rule() { return {"Rule and runbook", model::AlertRules{}}; }
 
 }  // namespace
 
-PlannedPanel plan_alerts(const PanelScope& scope, const model::PanelSpec& spec,
-                         Diagnostics& diagnostics) {
+std::optional<PlannedPanel> plan_alerts(const PanelScope& scope, const model::PanelSpec& spec,
+                                        Diagnostics& diagnostics) {
   auto planned = framed(scope, spec, {});
   auto& panel = planned.panel;
-  panel.view = model::View::Alerts;
   if (panel.title.empty()) panel.title = "Firing alerts";
   if (panel.description.empty())
     panel.description = "Alerts of this operator that fire now, worst first. Empty is good.";
@@ -107,16 +104,17 @@ PlannedPanel plan_alerts(const PanelScope& scope, const model::PanelSpec& spec,
   panel.queries.push_back(query_of(with_what(severity_codes(scope.catalog), labels)));
   panel.queries.push_back(query_of(with_what(held_for(scope.catalog), labels)));
   auto& table = panel.table;
-  table.columns = {severity_column(),
-                   {.field = "alertname", .title = "Alert", .links = {to_rule()}},
-                   {.field = std::string{kWhat}, .title = "What"},
-                   {.field = "Value #B",
-                    .title = "For",
-                    .unit = model::Unit::Seconds,
-                    .decimals = 0,
-                    .width = kNarrow}};
+  table.columns = {
+      severity_column(),
+      {.source = model::LabelField{"alertname"}, .title = "Alert", .links = {to_rule()}},
+      {.source = model::LabelField{std::string{kWhat}}, .title = "What"},
+      {.source = model::QueryField{1},
+       .title = "For",
+       .unit = model::Unit::Seconds,
+       .decimals = 0,
+       .width = kNarrow}};
   table.sort_by = "Severity";
-  table.limit = spec.top;
+  table.limit = spec.look.top;
   return planned;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "plan/dashboards/descriptions.h"
 #include "plan/dashboards/panel_parts.h"
 #include "plan/words/legend.h"
 #include "plan/words/tones.h"
@@ -7,17 +8,13 @@
 /// Views that draw numbers of series: graphs, single values, bars, pies, heatmaps.
 namespace obsgen::plan {
 
+using model::Unit;
 using model::View;
 
 namespace {
 
 /// More entries than these make a legend a table.
 constexpr std::size_t kListed = 4;
-
-model::QueryKind kind_of(View view) {
-  const bool over_time = view == View::Timeseries || view == View::Heatmap;
-  return over_time ? model::QueryKind::Range : model::QueryKind::Instant;
-}
 
 /// How many series the labels can make; open sets are many.
 std::size_t possible_series(const std::vector<SeriesLabel>& labels) {
@@ -74,9 +71,9 @@ std::vector<model::SeriesStyle> given_styles(const model::Catalog& catalog,
 model::PanelQuery graph_query(const PanelScope& scope, const model::PanelSpec& spec,
                               const ShownSignal& signal, View view) {
   const auto labels = telling_labels(scope.catalog, signal.query);
-  model::PanelQuery query{.expr = largest(spec.top, name_absent(labels, signal.query.expr)),
+  model::PanelQuery query{.expr = largest(spec.look.top, name_absent(labels, signal.query.expr)),
                           .legend = legend_of(scope.catalog, signal.use, signal.query, signal.name),
-                          .kind = kind_of(view),
+                          .kind = model::traits(view).asks,
                           .signal = signal.use.signal,
                           .place = signal.use.place};
   if (view == View::Heatmap) {
@@ -87,14 +84,60 @@ model::PanelQuery graph_query(const PanelScope& scope, const model::PanelSpec& s
   return query;
 }
 
-bool has_styles(View view) { return view == View::Timeseries || view == View::PieChart; }
+bool may_be_negative(Unit unit) { return unit == Unit::None || unit == Unit::Celsius; }
+
+std::optional<double> least(Unit unit) {
+  return may_be_negative(unit) ? std::nullopt : std::optional{0.0};
+}
+
+/// A ratio metric has an upper limit; of a computed ratio a graph shows what there is.
+std::optional<double> greatest(const model::Catalog& catalog, const model::Panel& panel,
+                               const model::SignalUse& use) {
+  const auto unit = panel.unit;
+  const bool dial = panel.view == View::Gauge;
+  const auto* metric = default_metric(catalog, use);
+  const bool ratio = metric != nullptr && std::holds_alternative<model::RatioValue>(metric->value);
+  if (!dial && !ratio) return std::nullopt;
+  if (unit == Unit::Ratio || (ratio && unit == Unit::None)) return 1;
+  return unit == Unit::Percent ? std::optional{100.0} : std::nullopt;
+}
+
+/// What the catalog says of single values, else which of them are alarming.
+std::vector<model::ValueMapping> words_for(const model::Catalog& catalog,
+                                           const std::vector<ShownSignal>& shown,
+                                           std::vector<model::ValueMapping> alarming) {
+  for (auto signal = shown.rbegin(); signal != shown.rend(); ++signal) {
+    auto named = named_values(catalog, signal->use);
+    if (!named.empty()) return named;
+  }
+  return alarming;
+}
+
+/// The panel with its axis, and what is to be thought of its numbers.
+model::Panel with_numbers(model::Panel panel, const PanelScope& scope, const model::PanelSpec& spec,
+                          const std::vector<ShownSignal>& shown) {
+  auto numbers = numbers_of(scope, spec, shown);
+  panel.unit = numbers.unit;
+  panel.decimals = numbers.decimals;
+  const bool single = panel.view == View::Stat || panel.view == View::Gauge;
+  if (single && !panel.decimals && panel.unit == Unit::Ratio) panel.decimals = 1;
+  if (!panel.min) panel.min = least(panel.unit);
+  if (!panel.max) panel.max = greatest(scope.catalog, panel, shown.front().use);
+  panel.stack = spec.look.stack.value_or(false);
+  panel.thresholds = std::move(numbers.thresholds.steps);
+  panel.base = numbers.thresholds.base;
+  panel.mappings = words_for(scope.catalog, shown, std::move(numbers.thresholds.mappings));
+  return panel;
+}
 
 }  // namespace
 
 std::optional<PlannedPanel> plan_graph(const PanelScope& scope, const model::PanelSpec& spec,
-                                       const std::vector<ShownSignal>& shown) {
+                                       Diagnostics& diagnostics) {
+  const auto shown = plan_signals(scope, spec, diagnostics);
   if (shown.empty()) return std::nullopt;
   auto planned = framed(scope, spec, shown);
+  planned.panel = with_numbers(std::move(planned.panel), scope, spec, shown);
   auto& panel = planned.panel;
   std::vector<std::vector<SeriesLabel>> labels;
   for (const auto& signal : shown) {
@@ -103,14 +146,16 @@ std::optional<PlannedPanel> plan_graph(const PanelScope& scope, const model::Pan
     if (panel.queries.back().legend.empty()) panel.queries.back().legend = panel.title;
   }
   panel.legend = legend_for(labels, panel.grid.w);
-  if (kind_of(panel.view) == model::QueryKind::Range)
+  const auto& traits = model::traits(panel.view);
+  if (traits.asks == model::QueryKind::Range) {
     panel.most_points = most_points(scope.catalog, planned.metrics);
-  if (has_styles(panel.view)) {
+    // As a single value it would stand for every number that is missing.
+    panel.empty = presence_of(scope.catalog, planned.metrics);
+  }
+  if (traits.colouring == model::Colouring::BySeries) {
     panel.styles = given_styles(scope.catalog, shown);
     if (panel.styles.empty()) panel.styles = styles_for(labels);
   }
-  const bool single = panel.view == View::Stat || panel.view == View::Gauge;
-  if (single && !panel.decimals && panel.unit == model::Unit::Ratio) panel.decimals = 1;
   return planned;
 }
 

@@ -18,7 +18,6 @@
 namespace obsgen::plan {
 
 using model::Unit;
-using model::View;
 
 namespace {
 
@@ -38,51 +37,32 @@ std::vector<std::string> metrics_of(const std::vector<ShownSignal>& shown) {
 
 Thresholds thresholds_for(const PanelScope& scope, const model::PanelSpec& spec,
                           const std::vector<ShownSignal>& shown) {
-  if (!spec.thresholds.empty()) {
+  if (spec.look.thresholds) {
     Thresholds given{.base = model::Tone::Good};
-    for (const auto& step : spec.thresholds)
+    for (const auto& step : *spec.look.thresholds)
       given.steps.push_back({step.above, model::Edge::Above, step.tone});
     std::ranges::stable_sort(given.steps, {}, &model::ToneBound::at);
     return given;
   }
   std::vector<const model::Alert*> alerts;
   for (const auto& signal : shown) {
-    for (const auto* alert : alerts_on(scope.catalog, signal.use.signal))
+    for (const auto* alert : scope.uses.alerts_on(signal.use.signal))
       alerts.push_back(alert);
   }
   return thresholds_of(alerts);
 }
 
-std::vector<model::Link> runbooks(const model::Catalog& catalog,
-                                  const std::vector<ShownSignal>& shown) {
+std::vector<model::Link> runbooks(const PanelScope& scope, const std::vector<ShownSignal>& shown) {
   std::vector<model::Link> links;
-  if (catalog.who.runbooks.empty()) return links;
+  const auto& who = scope.catalog.who;
+  if (who.runbooks.empty()) return links;
   for (const auto& signal : shown) {
-    for (const auto* alert : alerts_on(catalog, signal.use.signal)) {
-      const auto name = full_name(catalog.who, *alert);
-      links.push_back({"Runbook: " + name, runbook_url(catalog.who, name)});
+    for (const auto* alert : scope.uses.alerts_on(signal.use.signal)) {
+      const auto name = full_name(who, *alert);
+      links.push_back({"Runbook: " + name, model::WebPage{runbook_url(who, name)}});
     }
   }
   return links;
-}
-
-bool may_be_negative(Unit unit) { return unit == Unit::None || unit == Unit::Celsius; }
-
-std::optional<double> least(const model::PanelSpec& spec, Unit unit) {
-  if (spec.min) return spec.min;
-  return may_be_negative(unit) ? std::nullopt : std::optional{0.0};
-}
-
-/// A ratio metric has an upper limit; of a computed ratio a graph shows what there is.
-std::optional<double> greatest(const PanelScope& scope, const model::PanelSpec& spec,
-                               const std::vector<ShownSignal>& shown, Unit unit) {
-  if (spec.max) return spec.max;
-  const bool dial = default_view(scope.catalog, spec) == View::Gauge;
-  const auto* metric = shown.empty() ? nullptr : default_metric(scope.catalog, shown.front().use);
-  const bool ratio = metric != nullptr && std::holds_alternative<model::RatioValue>(metric->value);
-  if (!dial && !ratio) return std::nullopt;
-  if (unit == Unit::Ratio || (ratio && unit == Unit::None)) return 1;
-  return unit == Unit::Percent ? std::optional{100.0} : std::nullopt;
 }
 
 /// How many objects, or values of one label, the metric has to be reckoned with.
@@ -96,7 +76,7 @@ std::uint32_t expected(const model::Catalog& catalog, const model::Metric& metri
 
 Unit unit_of(const PanelScope& scope, const model::PanelSpec& spec,
              const std::vector<ShownSignal>& shown) {
-  if (spec.unit) return *spec.unit;
+  if (spec.look.unit) return *spec.look.unit;
   if (shown.empty()) return Unit::None;
   const auto unit = shown.front().query.unit;
   const auto* metric = default_metric(scope.catalog, shown.front().use);
@@ -105,17 +85,19 @@ Unit unit_of(const PanelScope& scope, const model::PanelSpec& spec,
 }
 
 model::Grid size_of(const PanelScope& scope, const model::PanelSpec& spec) {
-  const auto size = default_size(default_view(scope.catalog, spec));
-  return {.w = std::clamp(spec.width.value_or(size.width), 1U, 24U),
-          .h = std::max(spec.height.value_or(size.height), 1U)};
+  const auto size = model::traits(default_view(scope.catalog, spec)).size;
+  return {.w = std::clamp(spec.look.width.value_or(size.width), 1U, 24U),
+          .h = std::max(spec.look.height.value_or(size.height), 1U)};
 }
 
 }  // namespace
 
-std::vector<ShownSignal> plan_signals(const PanelScope& scope,
-                                      const std::vector<model::SignalUse>& uses,
+std::vector<ShownSignal> plan_signals(const PanelScope& scope, const model::PanelSpec& spec,
                                       Diagnostics& diagnostics) {
   std::vector<ShownSignal> shown;
+  const auto* content = std::get_if<std::vector<model::SignalUse>>(&spec.content);
+  if (content == nullptr) return shown;
+  const auto& uses = *content;
   const auto names = short_names(scope.catalog, uses);
   for (std::size_t i = 0; i < uses.size(); ++i) {
     auto query = plan_query(scope.catalog, uses[i], scope.setting, diagnostics);
@@ -135,31 +117,30 @@ PlannedPanel framed(const PanelScope& scope, const model::PanelSpec& spec,
   PlannedPanel planned;
   auto& panel = planned.panel;
   planned.metrics = metrics_of(shown);
-  planned.width = spec.width ? Width::Given : Width::Flexible;
+  planned.width = spec.look.width ? Width::Given : Width::Flexible;
   panel.key = spec.id;
   panel.view = default_view(scope.catalog, spec);
-  panel.title = spec.title;
-  if (panel.title.empty() && !shown.empty())
+  if (spec.look.title) {
+    panel.title = *spec.look.title;
+  } else if (!shown.empty()) {
     panel.title = title_of(scope.catalog, shown.front().use);
-  panel.description =
-      description_of(scope.catalog, uses_of(shown), planned.metrics, spec.description);
-  panel.grid = size_of(scope, spec);
-  panel.unit = unit_of(scope, spec, shown);
-  panel.decimals = spec.decimals ? spec.decimals : decimals_of(panel.unit);
-  panel.min = least(spec, panel.unit);
-  panel.max = greatest(scope, spec, shown, panel.unit);
-  panel.stack = spec.stack;
-  auto thresholds = thresholds_for(scope, spec, shown);
-  panel.thresholds = std::move(thresholds.steps);
-  panel.base = thresholds.base;
-  panel.mappings = std::move(thresholds.mappings);
-  for (const auto& signal : shown) {
-    auto named = named_values(scope.catalog, signal.use);
-    if (!named.empty()) panel.mappings = std::move(named);
   }
-  panel.links = runbooks(scope.catalog, shown);
+  panel.description =
+      description_of(scope, uses_of(shown), planned.metrics, spec.look.description.value_or(""));
+  panel.grid = size_of(scope, spec);
+  panel.min = spec.look.min;
+  panel.max = spec.look.max;
+  panel.links = runbooks(scope, shown);
   panel.place = spec.place;
   return planned;
+}
+
+Numbers numbers_of(const PanelScope& scope, const model::PanelSpec& spec,
+                   const std::vector<ShownSignal>& shown) {
+  const auto unit = unit_of(scope, spec, shown);
+  return {.unit = unit,
+          .decimals = spec.look.decimals ? spec.look.decimals : decimals_of(unit),
+          .thresholds = thresholds_for(scope, spec, shown)};
 }
 
 std::optional<std::uint32_t> most_points(const model::Catalog& catalog,

@@ -19,18 +19,28 @@ struct ShownSignal {
   std::string name{};
 };
 
-/// Those of `uses` that are there; the others leave a diagnostic.
-std::vector<ShownSignal> plan_signals(const PanelScope& scope,
-                                      const std::vector<model::SignalUse>& uses,
+/// Those signals of the panel that are there; the others leave a diagnostic.
+std::vector<ShownSignal> plan_signals(const PanelScope& scope, const model::PanelSpec& spec,
                                       Diagnostics& diagnostics);
 
 /// The metric of a default signal; null for others.
 const model::Metric* default_metric(const model::Catalog& catalog, const model::SignalUse& use);
 
-/// A panel with everything that does not depend on its view: key, title, description, unit, limits,
-/// thresholds, links, size.
+/// A panel with what every one has, whatever it shows: key, title, description, links, size, and
+/// the limits that are given.
 PlannedPanel framed(const PanelScope& scope, const model::PanelSpec& spec,
                     const std::vector<ShownSignal>& shown);
+
+/// How the numbers of a panel are to be read.
+struct Numbers {
+  model::Unit unit = model::Unit::None;
+  std::optional<std::uint32_t> decimals{};
+  Thresholds thresholds{};
+};
+
+/// Those that the panel's entry gives, else those of the signals and of the alerts on them.
+Numbers numbers_of(const PanelScope& scope, const model::PanelSpec& spec,
+                   const std::vector<ShownSignal>& shown);
 
 /// So many points of a series are enough where each of them reads many others: thousands of
 /// objects, or all buckets of a histogram. Absent: no limit.
@@ -53,14 +63,14 @@ std::vector<model::ValueMapping> named_values(const model::Catalog& catalog,
 /// Yes and No.
 std::vector<model::ValueMapping> yes_no();
 
+/// The planners, one for each kind of drawing. Absent when none of the panel's signals is there.
 std::optional<PlannedPanel> plan_graph(const PanelScope& scope, const model::PanelSpec& spec,
-                                       const std::vector<ShownSignal>& shown);
+                                       Diagnostics& diagnostics);
 std::optional<PlannedPanel> plan_timeline(const PanelScope& scope, const model::PanelSpec& spec,
-                                          const std::vector<ShownSignal>& shown,
                                           Diagnostics& diagnostics);
 std::optional<PlannedPanel> plan_table(const PanelScope& scope, const model::PanelSpec& spec,
                                        Diagnostics& diagnostics);
-PlannedPanel plan_alerts(const PanelScope& scope, const model::PanelSpec& spec,
-                         Diagnostics& diagnostics);
+std::optional<PlannedPanel> plan_alerts(const PanelScope& scope, const model::PanelSpec& spec,
+                                        Diagnostics& diagnostics);
 
 }  // namespace obsgen::plan

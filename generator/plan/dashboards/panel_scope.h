@@ -3,6 +3,7 @@
 #include <string>
 
 #include "model/catalog.h"
+#include "model/uses.h"
 #include "plan/query/query.h"
 
 namespace obsgen::plan {
@@ -10,6 +11,7 @@ namespace obsgen::plan {
 /// Where a panel stands: what its queries may read and which variables it follows.
 struct PanelScope {
   const model::Catalog& catalog;
+  const model::Uses& uses;  // of the catalog
   InPanel setting{};
   std::string uid{};  // of the dashboard
 };

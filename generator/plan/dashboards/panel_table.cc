@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/overloaded.h"
+#include "plan/dashboards/descriptions.h"
 #include "plan/dashboards/panel_parts.h"
 #include "plan/dashboards/state_codes.h"
 #include "plan/words/legend.h"
@@ -16,7 +17,7 @@ namespace obsgen::plan {
 
 namespace {
 
-/// A column before it has its field: what is asked and how its values look.
+/// A column before it has its place: what is asked and how its values look.
 struct Column {
   model::SignalUse use{};
   Query query;
@@ -68,7 +69,7 @@ std::optional<Query> plain_query(const PanelScope& scope, model::SignalUse use,
 }
 
 void judge(const PanelScope& scope, const model::SignalUse& use, model::TableColumn& look) {
-  auto thresholds = thresholds_of(alerts_on(scope.catalog, use.signal));
+  auto thresholds = thresholds_of(scope.uses.alerts_on(use.signal));
   look.thresholds = std::move(thresholds.steps);
   look.base = thresholds.base;
   look.mappings = std::move(thresholds.mappings);
@@ -116,27 +117,26 @@ using Key = std::vector<model::KeyColumn>;
 /// From a cell to the same dashboard for that value only, and for the row's values of the variables
 /// before it: a name says little without its namespace.
 model::Link narrowing(const PanelScope& scope, const Key& row, const std::string& variable) {
-  auto url = fmt::format(
-      "/d/{}?${{__url_time_range}}&${{datasource:queryparam}}&${{job:queryparam}}", scope.uid);
+  model::NarrowedDashboard target{.uid = scope.uid};
+  if (const auto& cluster = scope.catalog.who.cluster_label; !cluster.empty())
+    target.kept.push_back(cluster);
+  target.kept.push_back("job");
   for (const auto& name : scope.setting.variables) {
     const auto column =
         std::ranges::find(row, name, [](const auto& key) { return key.label.name; });
-    if (column != row.end()) {
-      url +=
-          fmt::format("&var-{}=${{__data.fields[\"{}\"]:percentencode}}", name, key_title(*column));
-    }
+    if (column != row.end())
+      target.by.push_back({name, static_cast<std::size_t>(column - row.begin())});
     if (name == variable) break;
   }
-  return {fmt::format("Only this {}", variable), std::move(url)};
+  return {fmt::format("Only this {}", variable), std::move(target)};
 }
 
 model::TableColumn key_column(const PanelScope& scope, const Query& query, const Key& row,
                               const model::KeyColumn& key) {
-  model::TableColumn column{.field = after_scrape(scope.catalog, query, key.label.name),
-                            .title = key_title(key)};
+  const auto name = after_scrape(scope.catalog, query, key.label.name);
+  model::TableColumn column{.source = model::LabelField{name}, .title = key_title(key)};
   for (const auto& label : result_labels(scope.catalog, query)) {
-    if (label.name == column.field && label.own != nullptr)
-      column.mappings = text_mappings(*label.own);
+    if (label.name == name && label.own != nullptr) column.mappings = text_mappings(*label.own);
   }
   column.width = key.width;
   if (!key.values.empty()) column.mappings = name_mappings(key.values);
@@ -164,28 +164,22 @@ std::string default_sort(const std::vector<Column>& columns) {
   return columns.back().look.title;
 }
 
-std::string field_of(std::size_t position, std::size_t count) {
-  if (count == 1) return "Value";
-  return fmt::format("Value #{}", static_cast<char>('A' + position));
-}
-
 /// From so many key columns on, numbers leave the room to them.
 constexpr std::size_t kWideKey = 4;
 constexpr std::uint32_t kNumberWidth = 110;
 
-void fill(const PanelScope& scope, model::Panel& panel, std::vector<Column> columns) {
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    auto& column = columns[i];
+std::vector<model::PanelQuery> queries_of(const PanelScope& scope,
+                                          const std::vector<Column>& columns) {
+  std::vector<model::PanelQuery> queries;
+  for (const auto& column : columns) {
     const auto labels = telling_labels(scope.catalog, column.query);
-    panel.queries.push_back({.expr = name_absent(labels, std::move(column.query.expr)),
-                             .kind = model::QueryKind::Instant,
-                             .format = model::QueryFormat::Table,
-                             .signal = column.use.signal,
-                             .place = column.use.place});
-    column.look.field = field_of(i, columns.size());
-    if (panel.table.columns.size() >= kWideKey) column.look.width = kNumberWidth;
-    if (!is_info(scope, column.use)) panel.table.columns.push_back(std::move(column.look));
+    queries.push_back({.expr = name_absent(labels, column.query.expr),
+                       .kind = model::QueryKind::Instant,
+                       .format = model::QueryFormat::Table,
+                       .signal = column.use.signal,
+                       .place = column.use.place});
   }
+  return queries;
 }
 
 model::TableSpec table_of(const model::PanelSpec& spec) {
@@ -202,45 +196,71 @@ model::TableSpec table_of(const model::PanelSpec& spec) {
                     spec.content);
 }
 
+std::vector<Column> plan_columns(const PanelScope& scope, const model::PanelSpec& spec,
+                                 const model::TableSpec& table, Diagnostics& diagnostics) {
+  std::vector<Column> columns;
+  const auto key = names_of(table.key);
+  for (const auto& column : table.columns) {
+    auto planned = plan_column(scope, column, key, diagnostics);
+    if (!planned) continue;
+    if (spec.look.decimals) planned->look.decimals = spec.look.decimals;
+    columns.push_back(*std::move(planned));
+  }
+  return columns;
+}
+
+std::vector<ShownSignal> shown_by(const std::vector<Column>& columns) {
+  std::vector<ShownSignal> shown;
+  for (const auto& column : columns)
+    shown.push_back({column.use, column.query});
+  return shown;
+}
+
+/// The key's labels, then the values of the queries: of an info metric its labels say it all.
+std::vector<model::TableColumn> table_columns(const PanelScope& scope, const Key& key,
+                                              const std::vector<Column>& columns) {
+  std::vector<model::TableColumn> all;
+  for (const auto& label : key)
+    all.push_back(key_column(scope, columns.front().query, key, label));
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (is_info(scope, columns[i].use)) continue;
+    auto look = columns[i].look;
+    look.source = model::QueryField{i};
+    if (all.size() >= kWideKey) look.width = kNumberWidth;
+    all.push_back(std::move(look));
+  }
+  return all;
+}
+
+/// What the table is sorted by: what the catalog says, else the worst first, or the first label
+/// where there is nothing but labels.
+model::SortSpec order_of(const PanelScope& scope, const model::TableSpec& table, const Key& key,
+                         const std::vector<Column>& columns) {
+  if (table.sort) return *table.sort;
+  if (columns.size() > 1 || !is_info(scope, columns.front().use))
+    return {.column = default_sort(columns)};
+  if (key.empty()) return {};
+  return {.column = key_title(key.front()), .order = model::SortOrder::Ascending};
+}
+
 }  // namespace
 
 std::optional<PlannedPanel> plan_table(const PanelScope& scope, const model::PanelSpec& spec,
                                        Diagnostics& diagnostics) {
   const auto table = table_of(spec);
-  const auto key_names = names_of(table.key);
-  std::vector<Column> columns;
-  std::vector<ShownSignal> shown;
-  for (const auto& column : table.columns) {
-    auto planned = plan_column(scope, column, key_names, diagnostics);
-    if (!planned) continue;
-    if (spec.decimals) planned->look.decimals = spec.decimals;
-    shown.push_back({planned->use, planned->query});
-    columns.push_back(*std::move(planned));
-  }
+  const auto columns = plan_columns(scope, spec, table, diagnostics);
   if (columns.empty()) return std::nullopt;
-  auto planned = framed(scope, spec, shown);
+  auto planned = framed(scope, spec, shown_by(columns));
   auto& panel = planned.panel;
   const auto key = table.key.empty() ? implied_key(scope, columns.front().query) : table.key;
-  for (const auto& label : key)
-    panel.table.columns.push_back(key_column(scope, columns.front().query, key, label));
-  const bool info_only = columns.size() == 1 && is_info(scope, columns.front().use);
-  if (!info_only) panel.table.sort_by = default_sort(columns);
-  if (info_only && !panel.table.columns.empty()) {
-    panel.table.sort_by = panel.table.columns.front().title;
-    panel.table.order = model::SortOrder::Ascending;
-  }
-  if (table.sort) {
-    panel.table.sort_by = table.sort->column;
-    panel.table.order = table.sort->order;
-  }
-  panel.table.limit = spec.top;
-  panel.unit = model::Unit::None;
-  panel.decimals.reset();
-  panel.min = spec.min;
-  panel.thresholds.clear();
-  panel.base.reset();
-  panel.mappings.clear();
-  fill(scope, panel, std::move(columns));
+  const auto order = order_of(scope, table, key, columns);
+  panel.queries = queries_of(scope, columns);
+  panel.table = {.columns = table_columns(scope, key, columns),
+                 .sort_by = order.column,
+                 .order = order.order,
+                 .limit = spec.look.top};
+  // In cells of joined queries it would stand for every number that is missing.
+  if (panel.queries.size() == 1) panel.empty = presence_of(scope.catalog, planned.metrics);
   return planned;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/overloaded.h"
+#include "plan/dashboards/descriptions.h"
 #include "plan/dashboards/panel_parts.h"
 #include "plan/dashboards/state_codes.h"
 #include "plan/words/legend.h"
@@ -77,7 +78,6 @@ bool agree(const std::vector<model::PanelQuery>& queries) {
 
 /// Makes the words of the queries those of the panel, unless they contradict each other.
 void share_mappings(model::Panel& panel) {
-  panel.mappings.clear();
   if (!agree(panel.queries)) return;
   for (auto& query : panel.queries) {
     for (auto& mapping : std::exchange(query.mappings, {})) {
@@ -95,27 +95,32 @@ bool is_flat(const PanelScope& scope, const ShownSignal& shown) {
 }  // namespace
 
 std::optional<PlannedPanel> plan_timeline(const PanelScope& scope, const model::PanelSpec& spec,
-                                          const std::vector<ShownSignal>& shown,
                                           Diagnostics& diagnostics) {
+  const auto shown = plan_signals(scope, spec, diagnostics);
   if (shown.empty()) return std::nullopt;
   auto planned = framed(scope, spec, shown);
   auto& panel = planned.panel;
+  auto numbers = numbers_of(scope, spec, shown);
+  panel.unit = numbers.unit;
+  panel.decimals = numbers.decimals;
+  panel.thresholds = std::move(numbers.thresholds.steps);
+  panel.base = numbers.thresholds.base;
   for (const auto& signal : shown) {
     auto lines = lines_of(scope, signal, diagnostics);
     const auto labels = telling_labels(scope.catalog, lines.query);
     auto legend = legend_of(scope.catalog, signal.use, lines.query, signal.name);
-    panel.queries.push_back(
-        {.expr = largest(spec.top ? spec.top : lines.top, name_absent(labels, lines.query.expr)),
-         .legend = legend.empty() ? panel.title : std::move(legend),
-         .mappings = std::move(lines.mappings),
-         .signal = signal.use.signal,
-         .place = signal.use.place});
+    panel.queries.push_back({.expr = largest(spec.look.top ? spec.look.top : lines.top,
+                                             name_absent(labels, lines.query.expr)),
+                             .legend = legend.empty() ? panel.title : std::move(legend),
+                             .mappings = std::move(lines.mappings),
+                             .signal = signal.use.signal,
+                             .place = signal.use.place});
   }
   share_mappings(panel);
   panel.most_points = most_points(scope.catalog, planned.metrics);
+  panel.empty = presence_of(scope.catalog, planned.metrics);
   panel.legend = model::Legend::List;
-  panel.min = spec.min;
-  if (!spec.height && is_flat(scope, shown.front())) panel.grid.h = kFlatHeight;
+  if (!spec.look.height && is_flat(scope, shown.front())) panel.grid.h = kFlatHeight;
   return planned;
 }
 

@@ -52,15 +52,6 @@ Tone tone_in(const std::vector<const model::Alert*>& alerts, const Interval& int
 
 }  // namespace
 
-std::vector<const model::Alert*> alerts_on(const model::Catalog& catalog,
-                                           const std::string& signal) {
-  std::vector<const model::Alert*> alerts;
-  for (const auto& alert : catalog.alerts) {
-    if (alert.enabled && alert.signal == signal) alerts.push_back(&alert);
-  }
-  return alerts;
-}
-
 Thresholds thresholds_of(const std::vector<const model::Alert*>& alerts) {
   Thresholds out;
   std::set<Bound> bounds;

@@ -3,8 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "model/board.h"
-#include "model/catalog.h"
+#include "model/alert.h"
 #include "model/dashboard.h"
 
 namespace obsgen::plan {
@@ -18,11 +17,7 @@ struct Thresholds {
   bool operator==(const Thresholds&) const = default;
 };
 
-/// Alerts of the catalog that are enabled and watch `signal`.
-std::vector<const model::Alert*> alerts_on(const model::Catalog& catalog,
-                                           const std::string& signal);
-
-/// Where the alerts on `signal` fire. The worst tone wins where several do.
+/// Where `alerts`, which watch one signal, fire. The worst tone wins where several do.
 Thresholds thresholds_of(const std::vector<const model::Alert*>& alerts);
 
 }  // namespace obsgen::plan

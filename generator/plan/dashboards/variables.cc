@@ -12,7 +12,6 @@
 #include "plan/query/scope.h"
 #include "plan/query/terms.h"
 #include "plan/words/titles.h"
-#include "promql/print.h"
 #include "promql/tree.h"
 
 namespace obsgen::plan {
@@ -140,7 +139,7 @@ model::LabelVariable variable_on(const model::Catalog& catalog, const Metrics& m
   const auto label = scoped_label(catalog, *metrics.front(), name);
   return {.name = name,
           .title = heading(name),
-          .selector = promql::print(expr),
+          .selector = std::move(expr),
           .label = label.empty() ? name : label,
           .all = ".+"};
 }

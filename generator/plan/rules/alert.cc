@@ -1,6 +1,5 @@
 #include "plan/rules/alert.h"
 
-#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -57,47 +56,13 @@ bool needs_parentheses(const promql::Expr& expr) {
   return true;
 }
 
-/// A panel as links name it.
-struct PanelRef {
-  std::string uid{};
-  std::uint32_t id = 0;
-};
-
-bool shows(const model::Panel& panel, std::string_view signal) {
-  return std::ranges::find(panel.queries, signal, &model::PanelQuery::signal) !=
-         panel.queries.end();
-}
-
-std::optional<PanelRef> find_panel(const std::vector<model::Dashboard>& dashboards,
-                                   std::string_view signal) {
-  for (const model::Dashboard& dashboard : dashboards) {
-    for (const model::Row& row : dashboard.rows) {
-      const auto panel = std::ranges::find_if(
-          row.panels, [&](const model::Panel& candidate) { return shows(candidate, signal); });
-      if (panel != row.panels.end()) return PanelRef{dashboard.uid, panel->id};
-    }
-  }
-  return std::nullopt;
-}
-
-std::string panel_url(std::string_view grafana, const PanelRef& panel) {
-  while (grafana.ends_with('/'))
-    grafana.remove_suffix(1);
-  return fmt::format("{}/d/{}?viewPanel={}", escape_template(grafana), panel.uid, panel.id);
-}
-
-model::TextMap links(const std::string& alert, std::string_view signal,
-                     const AlertContext& context) {
-  const model::Operator& who = context.release.who;
+model::TextMap links(const model::AlertingRule& rule, const model::Operator& who) {
   model::TextMap annotations;
-  if (!who.runbooks.empty())
-    annotations.emplace_back("runbook_url", escape_template(runbook_url(who, alert)));
-  const auto panel = find_panel(context.dashboards, signal);
-  if (!panel) return annotations;
-  if (!who.grafana.empty())
-    annotations.emplace_back("dashboard_url", panel_url(who.grafana, *panel));
-  annotations.emplace_back("__dashboardUid__", panel->uid);
-  annotations.emplace_back("__panelId__", std::to_string(panel->id));
+  const auto add = [&](std::string name, const std::string& url) {
+    if (!url.empty()) annotations.emplace_back(std::move(name), escape_template(url));
+  };
+  add("runbook_url", runbook_url(who, rule.alert));
+  if (rule.panel) add("dashboard_url", panel_url(who, *rule.panel));
   return annotations;
 }
 
@@ -147,6 +112,7 @@ model::AlertingRule alerting_rule(const model::Alert& alert, const Query& query,
                            .keep_firing = alert.keep_firing,
                            .labels = rule_labels(alert, known, diagnostics),
                            .annotations = {},
+                           .panel = context.panels.first_showing(alert.signal),
                            .signal = alert.signal,
                            .place = alert.place};
   if (!alert.summary.text.empty())
@@ -156,7 +122,7 @@ model::AlertingRule alerting_rule(const model::Alert& alert, const Query& query,
     rule.annotations.emplace_back(
         "description",
         name_operator(name_labels(alert.description, known, diagnostics), context.release));
-  for (auto& link : links(rule.alert, alert.signal, context))
+  for (auto& link : links(rule, context.release.who))
     rule.annotations.push_back(std::move(link));
   return rule;
 }

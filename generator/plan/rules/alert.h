@@ -1,13 +1,12 @@
 #pragma once
 
 #include <optional>
-#include <vector>
 
 #include "base/diagnostic.h"
 #include "model/alert.h"
 #include "model/catalog.h"
-#include "model/dashboard.h"
 #include "model/rules.h"
+#include "model/uses.h"
 #include "plan/query/query.h"
 
 namespace obsgen::plan {
@@ -15,7 +14,7 @@ namespace obsgen::plan {
 /// What an alert is planned in.
 struct AlertContext {
   const model::Catalog& release;
-  const std::vector<model::Dashboard>& dashboards;
+  model::PanelIndex panels;  // of the run
 };
 
 /// `expr` compared with the threshold; as it is without one. Parenthesised where a comparison binds
@@ -24,8 +23,7 @@ promql::Expr compared(promql::Expr expr, const std::optional<model::Threshold>& 
 
 /// The alert on `query`, which is that of its signal. Labels: severity, then its own; annotations:
 /// its texts, with the operator's name for `{operator}` and its Service's labels for
-/// `{selector}`, then links to the runbook and the panel,
-/// and Grafana's own two names of that panel.
+/// `{selector}`, then links to the runbook and the panel that shows the signal first.
 model::AlertingRule alerting_rule(const model::Alert& alert, const Query& query,
                                   const AlertContext& context, Diagnostics& diagnostics);
 

@@ -12,6 +12,7 @@
 #include "model/scrape.h"
 #include "plan/query/query.h"
 #include "plan/runbooks/text.h"
+#include "plan/words/alert_names.h"
 
 namespace obsgen::plan {
 
@@ -51,26 +52,14 @@ std::vector<model::RelatedAlert> causes_of(const model::Alert& alert, const Rule
   return causes;
 }
 
-const model::Panel* find_panel(const model::Dashboard& dashboard, std::string_view id) {
-  for (const model::Row& row : dashboard.rows) {
-    const auto panel = std::ranges::find_if(row.panels, [&](const model::Panel& candidate) {
-      return std::to_string(candidate.id) == id;
-    });
-    if (panel != row.panels.end()) return &*panel;
-  }
-  return nullptr;
-}
-
-/// The panel that the rule's annotations name.
-std::optional<model::Link> panel_of(const model::AlertingRule& rule, const AlertContext& context) {
-  const auto uid = annotation(rule, "__dashboardUid__");
-  const auto dashboard = std::ranges::find(context.dashboards, uid, &model::Dashboard::uid);
-  if (dashboard == context.dashboards.end()) return std::nullopt;
-  const model::Panel* panel = find_panel(*dashboard, annotation(rule, "__panelId__"));
-  if (panel == nullptr) return std::nullopt;
-  return model::Link{
-      .title = fmt::format("{}, {}", dashboard->title, panel->title),
-      .url = without_actions(annotation(rule, "dashboard_url"), Placeholder::Bracketed)};
+std::optional<model::ShownPanel> panel_of(const model::AlertingRule& rule,
+                                          const AlertContext& context) {
+  if (!rule.panel) return std::nullopt;
+  const auto found = context.panels.find(*rule.panel);
+  if (!found) return std::nullopt;
+  return model::ShownPanel{
+      .title = fmt::format("{}, {}", found->dashboard->title, found->panel->title),
+      .url = panel_url(context.release.who, *rule.panel)};
 }
 
 std::vector<model::Explained> explained(const std::vector<std::string>& metrics,

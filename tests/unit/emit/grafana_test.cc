@@ -104,6 +104,69 @@ BOOST_AUTO_TEST_CASE(a_collapsed_row_holds_its_panels) {
   BOOST_TEST(panel_at(json, 0).find("panels")->as_array()->size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(columns_of_many_queries_are_the_fields_that_grafana_makes) {
+  model::Panel panel{.view = model::View::Table};
+  panel.table.columns.push_back({.source = model::LabelField{"Value #[ of"}, .title = "Label"});
+  for (std::size_t i = 0; i < 28; ++i) {
+    panel.queries.push_back({.expr = {.node = promql::NumberLiteral{1}}});
+    panel.table.columns.push_back(
+        {.source = model::QueryField{i}, .title = std::to_string(i), .decimals = 0});
+  }
+  const auto json = emit::dashboard_json(board_of(panel));
+  const auto& targets = *panel_at(json, 1).find("targets")->as_array();
+  BOOST_TEST(line(targets.at(26).find("refId")) == R"("AA")");
+  const auto& steps = *panel_at(json, 1).find("transformations")->as_array();
+  const auto& names = *steps.at(1).find("options")->find("include")->find("names")->as_array();
+  BOOST_TEST(*names.at(0).as_text() == "Value #[ of");
+  BOOST_TEST(*names.at(1).as_text() == "Value #A");
+  BOOST_TEST(*names.at(26).as_text() == "Value #Z");
+  BOOST_TEST(*names.at(27).as_text() == "Value #AA");
+  BOOST_TEST(*names.at(28).as_text() == "Value #AB");
+  const auto& overrides = *panel_at(json, 1).find("fieldConfig")->find("overrides")->as_array();
+  const auto first = line(overrides.at(0).find("properties"));
+  BOOST_TEST(first == R"([{"id":"custom.filterable","value":true}])");
+}
+
+BOOST_AUTO_TEST_CASE(the_values_of_an_only_query_have_no_name) {
+  model::Panel panel{.view = model::View::Table};
+  panel.queries.push_back({.expr = {.node = promql::NumberLiteral{1}}});
+  panel.table.columns.push_back({.source = model::QueryField{0}, .title = "Number"});
+  const auto json = emit::dashboard_json(board_of(panel));
+  const auto& steps = *panel_at(json, 1).find("transformations")->as_array();
+  BOOST_TEST(line(steps.at(1).find("options")->find("renameByName")) == R"({"Value":"Number"})");
+}
+
+BOOST_AUTO_TEST_CASE(links_are_addresses_of_grafana) {
+  model::Panel panel{.view = model::View::Table,
+                     .links = {{"Page", model::WebPage{"https://x.example.org/a b"}}}};
+  panel.table.columns = {{.source = model::LabelField{"name"}, .title = "Name"},
+                         {.source = model::LabelField{"exported_namespace"}, .title = "Where"},
+                         {.source = model::LabelField{"alertname"}, .title = "Alert"}};
+  panel.table.columns.at(0).links = {
+      {"One", model::NarrowedDashboard{"u", {"job"}, {{"space", 1}, {"name", 0}}}}};
+  panel.table.columns.at(1).links = {{"Plain", model::NarrowedDashboard{.uid = "v"}}};
+  panel.table.columns.at(2).links = {{"Rule", model::AlertRules{}}};
+  const auto json = emit::dashboard_json(board_of(panel));
+  const auto& out = panel_at(json, 1);
+  BOOST_TEST(*out.find("links")->as_array()->at(0).find("url")->as_text() ==
+             "https://x.example.org/a b");
+  const auto url = [&](std::size_t column) {
+    const auto& properties = *out.find("fieldConfig")
+                                  ->find("overrides")
+                                  ->as_array()
+                                  ->at(column)
+                                  .find("properties")
+                                  ->as_array();
+    return *properties.back().find("value")->as_array()->at(0).find("url")->as_text();
+  };
+  BOOST_TEST(url(0) ==
+             "/d/u?${__url_time_range}&${datasource:queryparam}&${job:queryparam}"
+             "&var-space=${__data.fields[\"Where\"]:percentencode}"
+             "&var-name=${__data.fields[\"Name\"]:percentencode}");
+  BOOST_TEST(url(1) == "/d/v?${__url_time_range}&${datasource:queryparam}");
+  BOOST_TEST(url(2) == "/alerting/list?search=${__value.text:percentencode}");
+}
+
 BOOST_AUTO_TEST_CASE(hostile_text_stays_text) {
   auto panel = graph();
   panel.title = "\"}],\"x\":\"</script>\n";

@@ -33,7 +33,7 @@ model::Runbook nasty() {
           .signal = text,
           .condition = *promql::parse("toys{room=\"```\"} > 1").value,
           .query = *promql::parse("toys{room=\"```\"}").value,
-          .panel = model::Link{"A [panel]", "https://g.example.org/d/x)?a=b c"},
+          .panel = model::ShownPanel{"A [panel]", "https://g.example.org/d/x)?a=b c"},
           .metrics = {{"toys", text}}};
 }
 

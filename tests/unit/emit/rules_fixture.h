@@ -28,11 +28,10 @@ inline model::RulePlan plan() {
       .hold = model::Duration{900'000},
       .keep_firing = model::Duration{5'400'000},
       .labels = {{"severity", "critical"}, {"team", "yes"}},
-      .annotations = {
-          {"summary", "Orders fail: \"often\"\\."},
-          {"description", "{{ $value | humanizePercentage }} of {{ $labels.name }}\nfail, ü: #1"},
-          {"__dashboardUid__", "shop-operator-main"},
-          {"__panelId__", "7"}}};
+      .annotations = {{"summary", "Orders fail: \"often\"\\."},
+                      {"description",
+                       "{{ $value | humanizePercentage }} of {{ $labels.name }}\nfail, ü: #1"}},
+      .panel = model::PanelRef{"shop-operator-main", 7}};
   return {.groups = {{.name = "shop-operator.rules", .rules = {record, reader}},
                      {.name = "shop-operator", .rules = {full}}}};
 }

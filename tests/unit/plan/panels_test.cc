@@ -25,6 +25,7 @@ metrics:
   - {name: w_known, type: gauge, value: info, help: Widgets., object: Widget, replicas: same, presence: [object]}
   - {name: s_known, type: gauge, value: info, help: Shelves., object: Shelf, replicas: same}
   - {name: leads, type: gauge, help: Whether it leads.}
+  - {name: full, type: gauge, value: ratio, help: How full it is.}
   - {name: time_seconds, type: histogram, unit: seconds, help: Time it takes., buckets: [1]}
   - {name: made_total, type: counter, unit: operations, help: Widgets made., labels: [size]}
 signals:
@@ -39,14 +40,15 @@ alerts:
   - {name: Many, signal: worst, above: 1, summary: There are many., description: Many., severity: info}
 )";
 
-model::Panel panel_of(std::string_view panel) {
+model::Panel panel_of(std::string_view panel, const std::string& cluster_label = "") {
   Diagnostics diagnostics;
   std::string text{kMetrics};
   text.append(
           "dashboards: [{name: b, title: B, variables: [space, name], rows: [{title: R, panels: [")
       .append(panel)
       .append("]}]}]\n");
-  const auto catalog = test::catalog_of(text, "honor_labels: true");
+  auto catalog = test::catalog_of(text, "honor_labels: true");
+  catalog.who.cluster_label = cluster_label;
   const auto release = plan::select_release(catalog, std::nullopt, diagnostics);
   auto dashboards = plan::plan_dashboards(release, diagnostics);
   BOOST_TEST(diagnostics.empty());
@@ -104,16 +106,44 @@ BOOST_AUTO_TEST_CASE(decimals_of_a_table_are_those_of_its_columns) {
   BOOST_TEST(table.columns.at(1).decimals.value() == 0U);
 }
 
+BOOST_AUTO_TEST_CASE(only_what_has_an_axis_gets_limits_that_nobody_gave) {
+  for (const auto* view : {"table", "state-timeline"}) {
+    const auto implied = panel_of(std::string{"{signal: 'full:value', view: "} + view + "}");
+    BOOST_TEST((implied.min == std::nullopt && implied.max == std::nullopt), view);
+    const auto given =
+        panel_of(std::string{"{signal: 'full:value', min: 0.5, max: 2, view: "} + view + "}");
+    BOOST_TEST((given.min == 0.5 && given.max == 2.0), view);
+  }
+  const auto graph = panel_of("{signal: 'full:value'}");
+  BOOST_TEST((graph.min == 0.0 && graph.max == 1.0));
+}
+
+BOOST_AUTO_TEST_CASE(the_table_of_alerts_has_no_numbers_of_its_own) {
+  const auto panel =
+      panel_of("{view: alerts, unit: bytes, decimals: 3, thresholds: [{above: 1, tone: bad}]}");
+  BOOST_TEST((panel.unit == model::Unit::None));
+  BOOST_TEST((panel.decimals == Points{}));
+  BOOST_TEST((panel.thresholds.empty() && !panel.base));
+}
+
 BOOST_AUTO_TEST_CASE(a_name_narrows_together_with_what_it_is_a_name_in) {
   const auto columns =
       panel_of("{title: T, key: {name: Name, space: Where}, columns: [{signal: worst}]}")
           .table.columns;
-  const std::string start = "/d/w-b?${__url_time_range}&${datasource:queryparam}&${job:queryparam}";
-  const std::string space = R"(&var-space=${__data.fields["Where"]:percentencode})";
-  const std::string name = R"(&var-name=${__data.fields["Name"]:percentencode})";
-  BOOST_TEST(columns.at(0).links.at(0).title == "Only this name");
-  BOOST_TEST(columns.at(0).links.at(0).url == start + space + name);
-  BOOST_TEST(columns.at(1).links.at(0).url == start + space);
+  const model::NarrowedDashboard to_space{.uid = "w-b", .kept = {"job"}, .by = {{"space", 1}}};
+  auto to_name = to_space;
+  to_name.by.push_back({"name", 0});
+  BOOST_TEST((columns.at(0).links == std::vector<model::Link>{{"Only this name", to_name}}));
+  BOOST_TEST((columns.at(1).links == std::vector<model::Link>{{"Only this space", to_space}}));
+}
+
+BOOST_AUTO_TEST_CASE(what_narrows_stays_in_its_cluster) {
+  const auto columns =
+      panel_of("{title: T, key: {space: Where}, columns: [{signal: worst}]}", "region")
+          .table.columns;
+  const model::NarrowedDashboard target{
+      .uid = "w-b", .kept = {"region", "job"}, .by = {{"space", 0}}};
+  BOOST_TEST((columns.at(0).links == std::vector<model::Link>{{"Only this space", target}}));
 }
 
 BOOST_AUTO_TEST_CASE(graphs_whose_points_read_much_have_few) {
@@ -133,12 +163,33 @@ BOOST_AUTO_TEST_CASE(what_an_empty_panel_says_is_given_or_known) {
              "Switched off");
 }
 
+BOOST_AUTO_TEST_CASE(the_only_panel_of_a_metric_takes_all_that_its_entry_says) {
+  const auto panel = panel_of(
+      "{metric: full, view: stat, title: T, description: D., empty: E, unit: bytes, "
+      "stack: true, top: 3, thresholds: [{above: 1, tone: bad}], min: 2, max: 3, "
+      "decimals: 4, width: 5, height: 6}");
+  BOOST_TEST((panel.view == model::View::Stat));
+  BOOST_TEST(panel.title == "T");
+  BOOST_TEST(panel.description == "D.");
+  BOOST_TEST(panel.empty == "E");
+  BOOST_TEST((panel.unit == model::Unit::Bytes));
+  BOOST_TEST(panel.stack);
+  BOOST_TEST(promql::print(panel.queries.at(0).expr).starts_with("topk(3, "));
+  BOOST_TEST(
+      (panel.thresholds == std::vector<model::ToneBound>{{1, model::Edge::Above, Tone::Bad}}));
+  BOOST_TEST((panel.min == 2.0 && panel.max == 3.0));
+  BOOST_TEST((panel.decimals == Points{4}));
+  BOOST_TEST(panel.grid.h == 6U);
+}
+
 BOOST_AUTO_TEST_CASE(firing_alerts_say_in_one_column_what_they_are_about) {
   const auto panel = panel_of("{view: alerts}");
   std::vector<std::string> titles;
   for (const auto& column : panel.table.columns)
     titles.push_back(column.title);
   BOOST_TEST(titles == (std::vector<std::string>{"Severity", "Alert", "What", "For"}));
+  BOOST_TEST((panel.table.columns.at(1).links ==
+              std::vector<model::Link>{{"Rule and runbook", model::AlertRules{}}}));
   BOOST_TEST(promql::print(panel.queries.at(1).expr) ==
              "label_join(time() - ALERTS_FOR_STATE{alertname=~\"W.+\"} and ignoring (alertstate) "
              "ALERTS{alertname=~\"W.+\",alertstate=\"firing\"}, \"what\", \" \", \"space\", "

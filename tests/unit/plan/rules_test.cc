@@ -23,6 +23,10 @@ std::string show(const model::TextMap& texts) {
   return text;
 }
 
+std::string show(const std::optional<model::PanelRef>& panel) {
+  return panel ? fmt::format(" panel={}/{}", panel->dashboard, panel->id) : std::string{};
+}
+
 /// Group names at the margin, a rule a line below.
 std::string show(const model::RulePlan& plan) {
   std::string text;
@@ -36,7 +40,7 @@ std::string show(const model::RulePlan& plan) {
                                     [](const model::AlertingRule& r) {
                                       return fmt::format("  {}: {};{};{}\n", r.alert,
                                                          promql::print(r.expr), show(r.labels),
-                                                         show(r.annotations));
+                                                         show(r.annotations) + show(r.panel));
                                     }},
                          rule);
   }
@@ -204,13 +208,12 @@ BOOST_AUTO_TEST_CASE(an_alert_links_the_first_panel_that_shows_its_signal) {
     const auto text = show(plan_rules(catalog, dashboards, diagnostics));
     return text.substr(text.find("summary"));
   };
-  BOOST_TEST(annotations() ==
-             "summary=Something is wrong. __dashboardUid__=shop-operator-main __panelId__=7\n");
+  BOOST_TEST(annotations() == "summary=Something is wrong. panel=shop-operator-main/7\n");
   catalog.who.grafana = "https://grafana.example.org//";
   BOOST_TEST(annotations() ==
              "summary=Something is wrong. "
              "dashboard_url=https://grafana.example.org/d/shop-operator-main?viewPanel=7 "
-             "__dashboardUid__=shop-operator-main __panelId__=7\n");
+             "panel=shop-operator-main/7\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -82,6 +82,31 @@ BOOST_AUTO_TEST_CASE(a_page_tells_what_the_catalog_knows_of_an_alert) {
   BOOST_TEST(!page.panel.has_value());
 }
 
+BOOST_AUTO_TEST_CASE(a_page_names_the_panel_of_the_rule_and_its_address_where_that_is_known) {
+  auto catalog = shop();
+  catalog.alerts = {alert("QueueLong", "queue_length", above(10))};
+  const std::vector<model::Dashboard> dashboards{
+      {.uid = "shop-main",
+       .title = "Shop",
+       .rows = {
+           {.panels = {{.id = 7,
+                        .title = "Queues",
+                        .queries = {{.expr = {promql::NumberLiteral{}, {}}, .signal = "stuck"}}},
+                       {.id = 8,
+                        .title = "Lengths",
+                        .queries = {{.expr = {promql::NumberLiteral{}, {}},
+                                     .signal = "queue_length"}}}}}}}};
+  const auto panel = [&] {
+    Diagnostics diagnostics;
+    const auto rules = plan_rules(catalog, dashboards, diagnostics);
+    return plan_handbook({catalog, dashboards}, rules, diagnostics).runbooks.at(0).panel;
+  };
+  BOOST_TEST((panel() == model::ShownPanel{"Shop, Lengths", ""}));
+  catalog.who.grafana = "https://g.example.org/{{x}}/";
+  BOOST_TEST((panel() == model::ShownPanel{"Shop, Lengths",
+                                           "https://g.example.org/{{x}}/d/shop-main?viewPanel=8"}));
+}
+
 BOOST_AUTO_TEST_CASE(causes_are_alerts_that_are_written) {
   const auto handbook = handbook_of(explained());
   BOOST_TEST_REQUIRE(handbook.runbooks.size() == 3U);
