@@ -24,15 +24,30 @@ Metric builtin(std::string name, Unit unit, ValueDomain value) {
 
 }  // namespace
 
-const Metric* find_builtin(std::string_view name) {
-  static const std::array metrics{
+namespace {
+
+const std::array<Metric, 5>& builtins() {
+  static const std::array kMetrics{
       builtin("up", Unit::None, BoolValue{}),
       builtin("scrape_duration_seconds", Unit::Seconds, FreeValue{}),
       builtin("scrape_samples_scraped", Unit::Objects, FreeValue{}),
       builtin("scrape_samples_post_metric_relabeling", Unit::Objects, FreeValue{}),
       builtin("scrape_series_added", Unit::Objects, FreeValue{})};
-  const auto it = std::ranges::find(metrics, name, &Metric::name);
-  return it == metrics.end() ? nullptr : &*it;
+  return kMetrics;
+}
+
+}  // namespace
+
+const Metric* find_builtin(std::string_view name) {
+  const auto it = std::ranges::find(builtins(), name, &Metric::name);
+  return it == builtins().end() ? nullptr : &*it;
+}
+
+std::vector<std::string_view> builtin_names() {
+  std::vector<std::string_view> names;
+  for (const Metric& metric : builtins())
+    names.emplace_back(metric.name);
+  return names;
 }
 
 namespace {
@@ -45,6 +60,14 @@ bool has_series(const Metric& metric, SeriesKind kind) {
 }
 
 }  // namespace
+
+std::vector<SeriesKind> series_kinds(const Metric& metric) {
+  std::vector<SeriesKind> kinds;
+  for (const SeriesKind kind :
+       {SeriesKind::Plain, SeriesKind::Bucket, SeriesKind::Sum, SeriesKind::Count})
+    if (has_series(metric, kind)) kinds.push_back(kind);
+  return kinds;
+}
 
 std::optional<Series> find_series(const Catalog& catalog, std::string_view name) {
   if (const auto* metric = find_metric(catalog, name);

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/catalog.h"
 
@@ -23,9 +24,15 @@ struct Series {
 /// loop.
 std::optional<Series> find_series(const Catalog& catalog, std::string_view name);
 
+/// The kinds of series that the family has.
+std::vector<SeriesKind> series_kinds(const Metric& metric);
+
 /// What Prometheus itself adds to every target (`up`, `scrape_duration_seconds`, …), or null. They
 /// have the target's labels only.
 const Metric* find_builtin(std::string_view name);
+
+/// The names of all of them.
+std::vector<std::string_view> builtin_names();
 
 /// `le` of buckets, `quantile` of a summary's own series; empty for others.
 std::string_view extra_label(const Series& series);

@@ -14,6 +14,7 @@
 #include "pipeline/artefacts.h"
 #include "plan/dashboards.h"
 #include "plan/monitor.h"
+#include "plan/queries.h"
 #include "plan/release.h"
 #include "plan/rules.h"
 #include "plan/runbooks.h"
@@ -77,9 +78,10 @@ std::optional<Plan> plan(model::Catalog catalog, const std::optional<model::Vers
   Plan plan{.catalog = plan::select_release(std::move(catalog), version, problems)};
   if (!has_errors(problems)) append(problems, check::check_catalog_expressions(plan.catalog));
   if (!has_errors(problems)) {
-    plan.dashboards = plan::plan_dashboards(plan.catalog, problems);
-    plan.rules = plan::plan_rules(plan.catalog, plan.dashboards, problems);
-    plan.handbook = plan::plan_handbook({plan.catalog, plan.dashboards}, plan.rules, problems);
+    plan::Queries queries{plan.catalog};
+    plan.dashboards = plan::plan_dashboards(queries, problems);
+    plan.rules = plan::plan_rules(queries, plan.dashboards, problems);
+    plan.handbook = plan::plan_handbook({queries, plan.dashboards}, plan.rules, problems);
     plan.monitor = plan::plan_monitor(plan.catalog);
   }
   if (!has_errors(problems)) {

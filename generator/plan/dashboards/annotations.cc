@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "plan/dashboards/alert_series.h"
-#include "plan/query/series_labels.h"
+#include "plan/query/labels.h"
 #include "plan/query/terms.h"
 #include "plan/words/legend.h"
 #include "promql/tree.h"
@@ -63,7 +63,7 @@ std::vector<model::AnnotationQuery> plan_annotations(const PanelScope& scope,
     annotations.push_back(alerts_of(scope.catalog, severity));
   for (const auto& wanted : spec.annotations) {
     const model::SignalUse use{.signal = wanted.signal, .place = wanted.place};
-    auto query = plan_query(scope.catalog, use, scope.setting, diagnostics);
+    auto query = scope.queries.plan(use, scope.setting, diagnostics);
     if (!query) continue;
     const auto labels = label_legend(telling_labels(scope.catalog, *query));
     annotations.push_back({.title = wanted.title,

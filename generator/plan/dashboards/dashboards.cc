@@ -44,12 +44,12 @@ InPanel setting_of(const model::DashboardSpec& spec) {
   return setting;
 }
 
-std::vector<Draft> draft(const model::Catalog& release, const model::Uses& uses,
-                         Diagnostics& diagnostics) {
+std::vector<Draft> draft(Queries& queries, const model::Uses& uses, Diagnostics& diagnostics) {
+  const model::Catalog& release = queries.release();
   std::vector<Draft> drafts;
   for (const auto& spec : release.dashboards) {
     if (!spec.enabled) continue;
-    PanelScope scope{release, uses, setting_of(spec), dashboard_uid(release, spec)};
+    PanelScope scope{release, uses, queries, setting_of(spec), dashboard_uid(release, spec)};
     auto rows = plan_rows(scope, spec, diagnostics);
     drafts.push_back({&spec, std::move(scope), std::move(rows)});
   }
@@ -155,10 +155,10 @@ std::string dashboard_uid(const model::Catalog& catalog, const model::DashboardS
   return fmt::format("{}-{:08x}", uid, hash);
 }
 
-std::vector<model::Dashboard> plan_dashboards(const model::Catalog& release,
-                                              Diagnostics& diagnostics) {
+std::vector<model::Dashboard> plan_dashboards(Queries& queries, Diagnostics& diagnostics) {
+  const model::Catalog& release = queries.release();
   const model::Uses uses{release};
-  auto drafts = draft(release, uses, diagnostics);
+  auto drafts = draft(queries, uses, diagnostics);
   fill_rest(drafts, diagnostics);
   std::vector<model::Dashboard> dashboards;
   for (auto& one : drafts)

@@ -48,18 +48,18 @@ model::TableColumn severity_column() {
 
 /// Names of the labels that the operator's alerts carry, those of most alerts first.
 std::vector<std::string> alert_labels(const PanelScope& scope, Diagnostics& diagnostics) {
-  std::vector<SeriesLabel> labels;
+  std::vector<QueryLabel> labels;
   std::map<std::string, int> uses;
   for (const auto& alert : scope.catalog.alerts) {
     if (!alert.enabled) continue;
     const model::SignalUse use{.signal = alert.signal, .place = alert.signal_place};
-    const auto query = plan_query(scope.catalog, use, scope.setting, diagnostics);
+    const auto query = scope.queries.plan(use, scope.setting, diagnostics);
     if (!query) continue;
     for (auto& label : telling_labels(scope.catalog, *query)) {
       if (uses[label.name]++ == 0) labels.push_back(std::move(label));
     }
   }
-  std::ranges::stable_sort(labels, [&](const SeriesLabel& a, const SeriesLabel& b) {
+  std::ranges::stable_sort(labels, [&](const QueryLabel& a, const QueryLabel& b) {
     if (a.in_key != b.in_key) return a.in_key;
     return !a.in_key && uses[a.name] > uses[b.name];
   });

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t kListed = 4;
 
 /// How many series the labels can make; open sets are many.
-std::size_t possible_series(const std::vector<SeriesLabel>& labels) {
+std::size_t possible_series(const std::vector<QueryLabel>& labels) {
   std::size_t count = 1;
   for (const auto& label : labels) {
     const bool open = label.own == nullptr || label.own->values.empty();
@@ -29,7 +29,7 @@ std::size_t possible_series(const std::vector<SeriesLabel>& labels) {
 /// Narrower graphs have no room for a table.
 constexpr std::uint32_t kTableWidth = 18;
 
-model::Legend legend_for(const std::vector<std::vector<SeriesLabel>>& labels,
+model::Legend legend_for(const std::vector<std::vector<QueryLabel>>& labels,
                          std::uint32_t panel_width) {
   std::size_t series = 0;
   for (const auto& of_one : labels)
@@ -39,7 +39,7 @@ model::Legend legend_for(const std::vector<std::vector<SeriesLabel>>& labels,
   return list ? model::Legend::List : model::Legend::Table;
 }
 
-std::vector<model::SeriesStyle> styles_for(const std::vector<std::vector<SeriesLabel>>& labels) {
+std::vector<model::SeriesStyle> styles_for(const std::vector<std::vector<QueryLabel>>& labels) {
   if (labels.size() == 1 && labels.front().size() == 1) {
     const auto* own = labels.front().front().own;
     return own == nullptr ? std::vector<model::SeriesStyle>{} : value_styles(*own);
@@ -139,7 +139,7 @@ std::optional<PlannedPanel> plan_graph(const PanelScope& scope, const model::Pan
   auto planned = framed(scope, spec, shown);
   planned.panel = with_numbers(std::move(planned.panel), scope, spec, shown);
   auto& panel = planned.panel;
-  std::vector<std::vector<SeriesLabel>> labels;
+  std::vector<std::vector<QueryLabel>> labels;
   for (const auto& signal : shown) {
     panel.queries.push_back(graph_query(scope, spec, signal, panel.view));
     labels.push_back(telling_labels(scope.catalog, signal.query));

@@ -100,7 +100,7 @@ std::vector<ShownSignal> plan_signals(const PanelScope& scope, const model::Pane
   const auto& uses = *content;
   const auto names = short_names(scope.catalog, uses);
   for (std::size_t i = 0; i < uses.size(); ++i) {
-    auto query = plan_query(scope.catalog, uses[i], scope.setting, diagnostics);
+    auto query = scope.queries.plan(uses[i], scope.setting, diagnostics);
     if (query) shown.push_back({uses[i], *std::move(query), names[i]});
   }
   return shown;
@@ -180,7 +180,7 @@ promql::Expr largest(std::optional<std::uint32_t> top, promql::Expr expr) {
   return limited;
 }
 
-promql::Expr name_absent(const std::vector<SeriesLabel>& labels, promql::Expr expr) {
+promql::Expr name_absent(const std::vector<QueryLabel>& labels, promql::Expr expr) {
   for (const auto& label : labels) {
     if (label.own == nullptr) continue;
     for (const auto& value : label.own->values) {

@@ -7,7 +7,7 @@
 #include "model/dashboard.h"
 #include "plan/dashboards/panel.h"
 #include "plan/dashboards/thresholds.h"
-#include "plan/query/series_labels.h"
+#include "plan/query/labels.h"
 
 /// What the planners of the views share.
 namespace obsgen::plan {
@@ -54,7 +54,7 @@ std::optional<std::uint32_t> decimals_of(model::Unit unit);
 promql::Expr largest(std::optional<std::uint32_t> top, promql::Expr expr);
 
 /// Replaces absent labels by the title of their absent member, so that it has a name.
-promql::Expr name_absent(const std::vector<SeriesLabel>& labels, promql::Expr expr);
+promql::Expr name_absent(const std::vector<QueryLabel>& labels, promql::Expr expr);
 
 /// What the catalog shows for the numbers of a declared signal.
 std::vector<model::ValueMapping> named_values(const model::Catalog& catalog,

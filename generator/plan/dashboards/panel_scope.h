@@ -4,7 +4,7 @@
 
 #include "model/catalog.h"
 #include "model/uses.h"
-#include "plan/query/query.h"
+#include "plan/queries.h"
 
 namespace obsgen::plan {
 
@@ -12,6 +12,7 @@ namespace obsgen::plan {
 struct PanelScope {
   const model::Catalog& catalog;
   const model::Uses& uses;  // of the catalog
+  Queries& queries;         // of the catalog
   InPanel setting{};
   std::string uid{};  // of the dashboard
 };

@@ -65,7 +65,7 @@ std::optional<Query> plain_query(const PanelScope& scope, model::SignalUse use,
                                  const std::vector<std::string>& key, Diagnostics& diagnostics) {
   const auto* metric = default_metric(scope.catalog, use);
   if (metric != nullptr && !use.by && !key.empty()) use.by = grouping_for(*metric, key);
-  return plan_query(scope.catalog, use, scope.setting, diagnostics);
+  return scope.queries.plan(use, scope.setting, diagnostics);
 }
 
 void judge(const PanelScope& scope, const model::SignalUse& use, model::TableColumn& look) {
@@ -133,9 +133,9 @@ model::Link narrowing(const PanelScope& scope, const Key& row, const std::string
 
 model::TableColumn key_column(const PanelScope& scope, const Query& query, const Key& row,
                               const model::KeyColumn& key) {
-  const auto name = after_scrape(scope.catalog, query, key.label.name);
+  const auto name = after_scrape(query, key.label.name);
   model::TableColumn column{.source = model::LabelField{name}, .title = key_title(key)};
-  for (const auto& label : result_labels(scope.catalog, query)) {
+  for (const auto& label : result_labels(query)) {
     if (label.name == name && label.own != nullptr) column.mappings = text_mappings(*label.own);
   }
   column.width = key.width;

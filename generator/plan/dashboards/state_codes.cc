@@ -103,7 +103,7 @@ std::optional<Query> plan_codes(const PanelScope& scope, const CodeRequest& requ
   if (label == nullptr) return std::nullopt;
   const auto* kind = is_one_hot(metric) ? "state" : "objects";
   const model::SignalUse use{.signal = fmt::format("{}:{}", metric.name, kind), .by = request.by};
-  auto query = plan_query(scope.catalog, use, scope.setting, diagnostics);
+  auto query = scope.queries.plan(use, scope.setting, diagnostics);
   if (!query) return std::nullopt;
   const auto after = model::label_after_scrape(scope.catalog.scrape, metric, label->name);
   const bool all = request.states == States::All || !has_alarming(*label);

@@ -1,4 +1,4 @@
-#include "plan/query/series_labels.h"
+#include "plan/query/labels.h"
 
 #include <algorithm>
 #include <array>
@@ -12,10 +12,6 @@ namespace obsgen::plan {
 namespace {
 
 using Names = std::set<std::string, std::less<>>;
-
-bool contains(const std::vector<std::string>& names, std::string_view name) {
-  return std::ranges::find(names, name) != names.end();
-}
 
 /// Labels that have one value in the series of `vector`.
 Names pinned(const promql::VectorSelector& vector) {
@@ -37,56 +33,22 @@ Names pinned_everywhere(const promql::Expr& expr) {
   return common;
 }
 
-bool is_key(const model::Catalog& catalog, const model::Metric& metric, std::string_view label) {
-  const auto* object = metric.object ? model::find_object(catalog, *metric.object) : nullptr;
-  return object != nullptr && contains(object->key, label);
-}
-
-/// Own labels of what the query reads, whether the result has them or not.
-std::vector<SeriesLabel> own_labels(const model::Catalog& catalog, const Query& query) {
-  std::vector<SeriesLabel> labels;
-  for (const std::string& name : query.metrics) {
-    const auto* metric = model::find_metric(catalog, name);
-    if (metric == nullptr) continue;
-    for (const auto& own : metric->labels) {
-      auto after = model::label_after_scrape(catalog.scrape, *metric, own.name);
-      if (std::ranges::find(labels, after, &SeriesLabel::name) != labels.end()) continue;
-      labels.push_back({std::move(after), &own, is_key(catalog, *metric, own.name)});
-    }
-  }
-  std::stable_partition(labels.begin(), labels.end(),
-                        [](const SeriesLabel& label) { return label.in_key; });
-  return labels;
-}
-
 constexpr std::array<std::string_view, 5> kOfTheTarget{"container", "endpoint", "job", "namespace",
                                                        "service"};
 
 }  // namespace
 
-std::vector<SeriesLabel> all_labels(const model::Catalog& catalog, const Query& query) {
-  std::vector<SeriesLabel> labels;
-  for (auto& own : own_labels(catalog, query)) {
-    if (contains(query.labels, own.name)) labels.push_back(std::move(own));
-  }
-  for (const std::string& name : query.labels) {
-    const bool known = std::ranges::find(labels, name, &SeriesLabel::name) != labels.end();
-    if (!known) labels.push_back({name});
-  }
-  return labels;
-}
-
-std::vector<SeriesLabel> result_labels(const model::Catalog& catalog, const Query& query) {
-  auto labels = all_labels(catalog, query);
+std::vector<QueryLabel> result_labels(const Query& query) {
+  auto labels = query.labels;
   const Names fixed = pinned_everywhere(query.expr);
-  std::erase_if(labels, [&](const SeriesLabel& label) { return fixed.contains(label.name); });
+  std::erase_if(labels, [&](const QueryLabel& label) { return fixed.contains(label.name); });
   return labels;
 }
 
-std::vector<SeriesLabel> telling_labels(const model::Catalog& catalog, const Query& query) {
-  auto labels = result_labels(catalog, query);
-  const bool has_pod = std::ranges::find(labels, "pod", &SeriesLabel::name) != labels.end();
-  std::erase_if(labels, [&](const SeriesLabel& label) {
+std::vector<QueryLabel> telling_labels(const model::Catalog& catalog, const Query& query) {
+  auto labels = result_labels(query);
+  const bool has_pod = std::ranges::find(labels, "pod", &QueryLabel::name) != labels.end();
+  std::erase_if(labels, [&](const QueryLabel& label) {
     if (label.own != nullptr) return label.own->identity;
     if (label.name == "instance") return has_pod;
     return label.name == catalog.who.cluster_label ||
@@ -95,13 +57,9 @@ std::vector<SeriesLabel> telling_labels(const model::Catalog& catalog, const Que
   return labels;
 }
 
-std::string after_scrape(const model::Catalog& catalog, const Query& query, std::string_view name) {
-  for (const std::string& read : query.metrics) {
-    const auto* metric = model::find_metric(catalog, read);
-    if (metric != nullptr && model::find_label(*metric, name) != nullptr)
-      return model::label_after_scrape(catalog.scrape, *metric, name);
-  }
-  return std::string{name};
+std::string after_scrape(const Query& query, const std::string& name) {
+  const auto found = query.names.find(name);
+  return found == query.names.end() ? name : found->second;
 }
 
 }  // namespace obsgen::plan

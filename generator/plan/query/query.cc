@@ -11,7 +11,7 @@
 #include "model/series.h"
 #include "plan/query/default_signals.h"
 #include "plan/query/scope.h"
-#include "plan/query/scrape_form.h"
+#include "promql/infer.h"
 #include "promql/tree.h"
 
 namespace obsgen::plan {
@@ -89,17 +89,62 @@ std::vector<std::string> families_of(const promql::Expr& expr, const model::Cata
   return {names.begin(), names.end()};
 }
 
-std::vector<std::string> names_of(const LabelFlow& flow) {
-  std::set<std::string> names;
-  for (const auto& [name, meaning] : flow)
-    names.insert(meaning.after);
-  return {names.begin(), names.end()};
+/// The labels of the result, by their names after the scrape, and whose they are.
+std::map<std::string, promql::LabelOwner> result_of(const promql::Expr& expr,
+                                                    const promql::World& world) {
+  std::map<std::string, promql::LabelOwner> owners;
+  for (const auto& branch : promql::infer_result(expr, world, promql::LabelNames::AfterScrape))
+    for (const auto& [name, state] : branch.labels)
+      if (state.presence != promql::Presence::Never && name != "__name__")
+        owners.emplace(name, state.owner);
+  return owners;
+}
+
+bool is_key(const model::Catalog& release, const model::Metric& metric, std::string_view label) {
+  const auto* object = metric.object ? model::find_object(release, *metric.object) : nullptr;
+  return object != nullptr && std::ranges::find(object->key, label) != object->key.end();
+}
+
+/// What the catalog says of the labels of the result.
+std::vector<QueryLabel> described(std::map<std::string, promql::LabelOwner> owners,
+                                  const std::vector<std::string>& metrics,
+                                  const model::Catalog& release) {
+  std::vector<QueryLabel> labels;
+  for (const std::string& name : metrics) {
+    const auto* metric = model::find_metric(release, name);
+    if (metric == nullptr) continue;
+    for (const auto& own : metric->labels) {
+      auto after = model::label_after_scrape(release.scrape, *metric, own.name);
+      const auto found = owners.find(after);
+      if (found == owners.end() || found->second == promql::LabelOwner::Target) continue;
+      owners.erase(found);
+      labels.push_back({std::move(after), &own, metric, is_key(release, *metric, own.name)});
+    }
+  }
+  std::ranges::stable_partition(labels, &QueryLabel::in_key);
+  for (const auto& [name, owner] : owners)
+    labels.push_back({name});
+  return labels;
+}
+
+/// What the labels that `expr` reads are called after the scrape; the first metric decides.
+std::map<std::string, std::string> names_read(const std::vector<std::string>& metrics,
+                                              const model::Catalog& release) {
+  std::map<std::string, std::string> names;
+  for (const std::string& name : metrics) {
+    const auto* metric = model::find_metric(release, name);
+    if (metric == nullptr) continue;
+    for (const auto& own : metric->labels)
+      names.emplace(own.name, model::label_after_scrape(release.scrape, *metric, own.name));
+  }
+  return names;
 }
 
 }  // namespace
 
-std::optional<Query> plan_query(const model::Catalog& catalog, const model::SignalUse& use,
+std::optional<Query> plan_query(const Exposed& exposed, const model::SignalUse& use,
                                 const Setting& setting, Diagnostics& diagnostics) {
+  const model::Catalog& catalog = exposed.release;
   const auto* signal = model::find_signal(catalog, use.signal);
   auto found = signal != nullptr ? define_declared(catalog, *signal) : define_default(catalog, use);
   if (!found) {
@@ -111,9 +156,11 @@ std::optional<Query> plan_query(const model::Catalog& catalog, const model::Sign
   }
   Query query{.expr = std::move(found->definition.expr), .unit = found->definition.unit};
   query.metrics = families_of(query.expr, catalog);
-  query.labels = names_of(to_scrape_form(query.expr, catalog, found->locate, diagnostics));
+  query.names = names_read(query.metrics, catalog);
+  to_scrape_names(query.expr, exposed, found->locate, diagnostics);
   add_scope(query.expr, catalog, setting);
   set_windows(query.expr, setting, window_of(catalog, *found, setting));
+  query.labels = described(result_of(query.expr, exposed.world), query.metrics, catalog);
   return query;
 }
 

@@ -104,8 +104,8 @@ promql::Expr compared(promql::Expr expr, const std::optional<model::Threshold>& 
 
 model::AlertingRule alerting_rule(const model::Alert& alert, const Query& query,
                                   const AlertContext& context, Diagnostics& diagnostics) {
-  const auto known = template_labels(context.release, query);
-  model::AlertingRule rule{.alert = full_name(context.release.who, alert),
+  const auto known = template_labels(query);
+  model::AlertingRule rule{.alert = full_name(context.release().who, alert),
                            .id = alert.name,
                            .expr = compared(query.expr, alert.threshold),
                            .hold = alert.hold,
@@ -117,12 +117,13 @@ model::AlertingRule alerting_rule(const model::Alert& alert, const Query& query,
                            .place = alert.place};
   if (!alert.summary.text.empty())
     rule.annotations.emplace_back(
-        "summary", name_operator(name_labels(alert.summary, known, diagnostics), context.release));
+        "summary",
+        name_operator(name_labels(alert.summary, known, diagnostics), context.release()));
   if (!alert.description.text.empty())
     rule.annotations.emplace_back(
         "description",
-        name_operator(name_labels(alert.description, known, diagnostics), context.release));
-  for (auto& link : links(rule, context.release.who))
+        name_operator(name_labels(alert.description, known, diagnostics), context.release()));
+  for (auto& link : links(rule, context.release().who))
     rule.annotations.push_back(std::move(link));
   return rule;
 }

@@ -7,14 +7,16 @@
 #include "model/catalog.h"
 #include "model/rules.h"
 #include "model/uses.h"
-#include "plan/query/query.h"
+#include "plan/queries.h"
 
 namespace obsgen::plan {
 
 /// What an alert is planned in.
 struct AlertContext {
-  const model::Catalog& release;
+  Queries& queries;
   model::PanelIndex panels;  // of the run
+
+  const model::Catalog& release() const { return queries.release(); }
 };
 
 /// `expr` compared with the threshold; as it is without one. Parenthesised where a comparison binds

@@ -1,7 +1,10 @@
 #include "plan/rules.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -20,25 +23,33 @@ struct Placed {
   std::variant<model::RecordingRule, model::AlertingRule> rule;
 };
 
-struct PlannedRecord {
-  const model::Record* record = nullptr;
-  Query query;
-};
-
 std::string library_group(const model::Catalog& release, const std::string& library) {
   return library.empty() ? release.who.name : fmt::format("{}-{}", release.who.name, library);
 }
 
 std::string unread_group(const model::Catalog& release) { return release.who.name + ".rules"; }
 
-std::vector<PlannedRecord> plan_records(const model::Catalog& release, Diagnostics& diagnostics) {
-  std::vector<PlannedRecord> planned;
-  for (const model::Record& record : release.records) {
+struct PlannedRecord {
+  const model::Record* record = nullptr;
+  Query query;
+};
+
+/// The records of a release, found by their signals; of two records of one signal the first.
+struct Records {
+  std::vector<PlannedRecord> all{};
+  std::map<std::string_view, std::size_t> by_signal{};
+};
+
+Records plan_records(Queries& queries, Diagnostics& diagnostics) {
+  Records records;
+  for (const model::Record& record : queries.release().records) {
     const model::SignalUse use{.signal = record.signal, .place = record.signal_place};
-    if (auto query = plan_query(release, use, InRules{}, diagnostics))
-      planned.push_back({&record, *std::move(query)});
+    auto query = queries.plan(use, InRules{}, diagnostics);
+    if (!query) continue;
+    records.by_signal.emplace(record.signal, records.all.size());
+    records.all.push_back({&record, *std::move(query)});
   }
-  return planned;
+  return records;
 }
 
 bool keeps_window(const model::Catalog& release, const model::Alert& alert) {
@@ -47,12 +58,12 @@ bool keeps_window(const model::Catalog& release, const model::Alert& alert) {
   return signal != nullptr && signal->window == alert.window;
 }
 
+/// The record that the alert reads, or null.
 const PlannedRecord* record_of(const model::Alert& alert, const model::Catalog& release,
-                               const std::vector<PlannedRecord>& records) {
-  if (!keeps_window(release, alert)) return nullptr;
-  const auto it = std::ranges::find(records, alert.signal,
-                                    [](const PlannedRecord& r) { return r.record->signal; });
-  return it == records.end() ? nullptr : &*it;
+                               const Records& records) {
+  const auto found = records.by_signal.find(alert.signal);
+  const bool reads = found != records.by_signal.end() && keeps_window(release, alert);
+  return reads ? &records.all[found->second] : nullptr;
 }
 
 /// What reads the record: its rule sets `job`, which tells one operator's series from another's.
@@ -61,8 +72,8 @@ Query query_of_record(const PlannedRecord& planned, const std::string& job) {
   promql::VectorSelector selector{.name = planned.record->name};
   selector.matchers.push_back({.label = "job", .value = job});
   query.expr = {std::move(selector), {}};
-  const auto at = std::ranges::lower_bound(query.labels, "job");
-  if (at == query.labels.end() || *at != "job") query.labels.insert(at, "job");
+  if (std::ranges::find(query.labels, "job", &QueryLabel::name) == query.labels.end())
+    query.labels.push_back({"job"});
   return query;
 }
 
@@ -74,32 +85,27 @@ model::RecordingRule recording_rule(const PlannedRecord& planned, const std::str
           .place = planned.record->place};
 }
 
-bool is_read(const PlannedRecord& planned, const model::Catalog& release,
-             const std::vector<PlannedRecord>& records) {
-  return std::ranges::any_of(release.alerts, [&](const model::Alert& alert) {
-    return alert.enabled && record_of(alert, release, records) == &planned;
-  });
+/// Records that an enabled alert reads.
+std::set<const PlannedRecord*> records_read(const model::Catalog& release, const Records& records) {
+  std::set<const PlannedRecord*> read;
+  for (const model::Alert& alert : release.alerts)
+    if (alert.enabled) read.insert(record_of(alert, release, records));
+  return read;
 }
 
-/// Rules of one name of a group, in the order of their planning.
-model::RuleGroup collect(const std::vector<Placed>& placed, const std::string& name) {
-  model::RuleGroup group{.name = name, .rules = {}};
-  for (const Placed& p : placed) {
-    if (p.group == name) group.rules.push_back(p.rule);
-  }
-  return group;
-}
-
-std::vector<model::RuleGroup> grouped(const std::vector<Placed>& placed,
-                                      const model::Catalog& release) {
-  std::vector<std::string> names{unread_group(release), library_group(release, "")};
+/// The groups in their order, each with its rules in the order of their planning.
+std::vector<model::RuleGroup> grouped(std::vector<Placed> placed, const model::Catalog& release) {
+  std::vector<model::RuleGroup> groups{{.name = unread_group(release)},
+                                       {.name = library_group(release, "")}};
   for (const model::Library& library : release.libraries)
-    names.push_back(library_group(release, library.name));
-  std::vector<model::RuleGroup> groups;
-  for (const std::string& name : names) {
-    auto group = collect(placed, name);
-    if (!group.rules.empty()) groups.push_back(std::move(group));
-  }
+    groups.push_back({.name = library_group(release, library.name)});
+  std::map<std::string_view, model::RuleGroup*> by_name;
+  for (model::RuleGroup& group : groups)
+    by_name.emplace(group.name, &group);
+  for (Placed& one : placed)
+    if (const auto group = by_name.find(one.group); group != by_name.end())
+      group->second->rules.push_back(std::move(one.rule));
+  std::erase_if(groups, [](const model::RuleGroup& group) { return group.rules.empty(); });
   return groups;
 }
 
@@ -112,33 +118,30 @@ model::Duration evaluation_interval(const std::vector<model::RuleTest>& tests) {
 }
 
 std::optional<Query> query_of(const model::Alert& alert, const PlannedRecord* record,
-                              const model::Catalog& release, Diagnostics& diagnostics) {
-  if (record != nullptr) return query_of_record(*record, release.who.name);
+                              Queries& queries, Diagnostics& diagnostics) {
+  if (record != nullptr) return query_of_record(*record, queries.release().who.name);
   const model::SignalUse use{.signal = alert.signal, .place = alert.signal_place};
-  return plan_query(release, use, InRules{alert.window}, diagnostics);
+  return queries.plan(use, InRules{alert.window}, diagnostics);
 }
 
-std::vector<Placed> place_records(const model::Catalog& release,
-                                  const std::vector<PlannedRecord>& records) {
+std::vector<Placed> place_records(const model::Catalog& release, const Records& records) {
+  const auto read = records_read(release, records);
   std::vector<Placed> placed;
-  for (const PlannedRecord& planned : records) {
-    const bool read = is_read(planned, release, records);
-    placed.push_back(
-        {read ? library_group(release, planned.record->library) : unread_group(release),
-         recording_rule(planned, release.who.name)});
-  }
+  for (const PlannedRecord& planned : records.all)
+    placed.push_back({read.contains(&planned) ? library_group(release, planned.record->library)
+                                              : unread_group(release),
+                      recording_rule(planned, release.who.name)});
   return placed;
 }
 
-std::vector<Placed> place_alerts(const AlertContext& context,
-                                 const std::vector<PlannedRecord>& records,
+std::vector<Placed> place_alerts(const AlertContext& context, const Records& records,
                                  Diagnostics& diagnostics) {
-  const model::Catalog& release = context.release;
+  const model::Catalog& release = context.release();
   std::vector<Placed> placed;
   for (const model::Alert& alert : release.alerts) {
     if (!alert.enabled) continue;
     const PlannedRecord* record = record_of(alert, release, records);
-    const auto query = query_of(alert, record, release, diagnostics);
+    const auto query = query_of(alert, record, context.queries, diagnostics);
     if (!query) continue;
     const auto& library = record != nullptr ? record->record->library : alert.library;
     placed.push_back(
@@ -159,16 +162,16 @@ std::vector<model::RuleTest> all_tests(const model::Catalog& release, Diagnostic
 
 }  // namespace
 
-model::RulePlan plan_rules(const model::Catalog& release,
-                           const std::vector<model::Dashboard>& dashboards,
+model::RulePlan plan_rules(Queries& queries, const std::vector<model::Dashboard>& dashboards,
                            Diagnostics& diagnostics) {
-  const auto records = plan_records(release, diagnostics);
+  const model::Catalog& release = queries.release();
+  const auto records = plan_records(queries, diagnostics);
   auto placed = place_records(release, records);
-  for (auto& alert : place_alerts({release, dashboards}, records, diagnostics))
+  for (auto& alert : place_alerts({queries, dashboards}, records, diagnostics))
     placed.push_back(std::move(alert));
   auto tests = all_tests(release, diagnostics);
   const auto interval = evaluation_interval(tests);
-  return {grouped(placed, release), std::move(tests), interval};
+  return {grouped(std::move(placed), release), std::move(tests), interval};
 }
 
 }  // namespace obsgen::plan

@@ -195,22 +195,12 @@ std::string_view without_blank_end(std::string_view text) {
 
 }  // namespace
 
-TemplateLabels template_labels(const model::Catalog& catalog, const Query& query) {
+TemplateLabels template_labels(const Query& query) {
   TemplateLabels labels;
-  std::set<std::string> taken;
-  for (const std::string& name : query.metrics) {
-    const model::Metric* metric = model::find_metric(catalog, name);
-    if (metric == nullptr) continue;
-    for (const model::Label& label : metric->labels) {
-      const auto after = model::label_after_scrape(catalog.scrape, *metric, label.name);
-      if (!contains(query.labels, after)) continue;
-      labels.emplace(label.name, after);
-      taken.insert(after);
-    }
-  }
-  for (const std::string& label : query.labels) {
-    if (!taken.contains(label)) labels.emplace(label, label);
-  }
+  for (const QueryLabel& label : query.labels)
+    if (label.own != nullptr) labels.emplace(label.own->name, label.name);
+  for (const QueryLabel& label : query.labels)
+    if (label.own == nullptr) labels.emplace(label.name, label.name);
   return labels;
 }
 

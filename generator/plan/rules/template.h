@@ -18,7 +18,7 @@ using TemplateLabels = std::map<std::string, std::string>;
 
 /// The labels that the result of `query` can have. A name means the own label of a metric that the
 /// query reads, else the result's label of that name.
-TemplateLabels template_labels(const model::Catalog& catalog, const Query& query);
+TemplateLabels template_labels(const Query& query);
 
 /// The text of `source` with each label that it asks `$labels` for (`$labels.x`, `.Labels.x`,
 /// `index $labels "x"`) renamed to what it is called after the scrape, and without blanks at its

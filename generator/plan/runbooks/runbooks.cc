@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -59,7 +60,7 @@ std::optional<model::ShownPanel> panel_of(const model::AlertingRule& rule,
   if (!found) return std::nullopt;
   return model::ShownPanel{
       .title = fmt::format("{}, {}", found->dashboard->title, found->panel->title),
-      .url = panel_url(context.release.who, *rule.panel)};
+      .url = panel_url(context.release().who, *rule.panel)};
 }
 
 std::vector<model::Explained> explained(const std::vector<std::string>& metrics,
@@ -85,7 +86,7 @@ void add_commands(model::Runbook& runbook, std::string_view description) {
 
 model::Runbook runbook_of(const model::Alert& alert, const model::AlertingRule& rule,
                           const AlertContext& context, const Query& query) {
-  const model::Signal* signal = model::find_signal(context.release, alert.signal);
+  const model::Signal* signal = model::find_signal(context.release(), alert.signal);
   model::Runbook runbook{.alert = rule.alert,
                          .severity = alert.severity,
                          .hold = alert.hold,
@@ -97,7 +98,7 @@ model::Runbook runbook_of(const model::Alert& alert, const model::AlertingRule& 
                          .condition = rule.expr,
                          .query = query.expr,
                          .panel = panel_of(rule, context),
-                         .metrics = explained(query.metrics, context.release)};
+                         .metrics = explained(query.metrics, context.release())};
   add_commands(runbook, annotation(rule, "description"));
   return runbook;
 }
@@ -109,46 +110,52 @@ struct Planned {
   Query query;
 };
 
-/// Where a label of the query's result comes from: the target, or metrics of a library.
-std::string origin_of(const std::string& label, const Query& query, const model::Catalog& release) {
-  for (const std::string& name : query.metrics) {
-    const model::Metric* metric = model::find_metric(release, name);
-    if (metric == nullptr) continue;
-    for (const model::Label& own : metric->labels) {
-      if (model::label_after_scrape(release.scrape, *metric, own.name) == label)
-        return "of " + metric->library;
-    }
-  }
-  return "target";
+/// Whether two labels of one name mean the same: both the target's, or of metrics of one library.
+bool mean_the_same(const QueryLabel& a, const QueryLabel& b) {
+  if (a.metric == nullptr || b.metric == nullptr) return a.metric == b.metric;
+  return a.metric->library == b.metric->library;
 }
 
-/// Labels that mean the same in both results.
+/// LabelNames that mean the same in both results.
 std::vector<std::string> common_labels(const Query& a, const Query& b,
                                        const model::Catalog& release) {
   std::vector<std::string> common;
-  for (const std::string& label : a.labels) {
-    const bool both = std::ranges::find(b.labels, label) != b.labels.end();
-    const bool cluster = label == release.who.cluster_label;
-    if (both && (cluster || origin_of(label, a, release) == origin_of(label, b, release)))
-      common.push_back(label);
+  for (const QueryLabel& label : a.labels) {
+    const auto other = std::ranges::find(b.labels, label.name, &QueryLabel::name);
+    if (other == b.labels.end()) continue;
+    if (label.name == release.who.cluster_label || mean_the_same(label, *other))
+      common.push_back(label.name);
   }
   std::erase(common, "job");  // one operator's rules speak of one job
+  std::ranges::sort(common);
   return common;
+}
+
+using ById = std::map<std::string_view, const Planned*>;
+
+/// The critical alerts that explain `target`, in the order of the catalog.
+std::vector<const Planned*> critical_causes(const Planned& target, const ById& by_id) {
+  std::set<const Planned*> causes;  // they stand in one list
+  for (const model::AlertRef& by : target.alert->explained_by) {
+    const auto cause = by_id.find(by.name);
+    const bool silences =
+        cause != by_id.end() && cause->second->alert->severity == model::AlertSeverity::Critical;
+    if (silences) causes.insert(cause->second);
+  }
+  return {causes.begin(), causes.end()};
 }
 
 std::vector<model::Inhibition> inhibitions_of(const std::vector<Planned>& planned,
                                               const model::Catalog& release) {
-  using Labels = std::vector<std::string>;
-  std::map<std::pair<Labels, Labels>, Labels> alerts;  // by causes and equal labels
+  using LabelNames = std::vector<std::string>;
+  ById by_id;
+  for (const Planned& one : planned)
+    by_id.emplace(one.alert->name, &one);
+  std::map<std::pair<LabelNames, LabelNames>, LabelNames> alerts;  // by causes and equal labels
   for (const Planned& target : planned) {
-    std::map<Labels, Labels> causes;  // by equal labels
-    for (const Planned& cause : planned) {
-      const auto& by = target.alert->explained_by;
-      const bool explains =
-          std::ranges::find(by, cause.alert->name, &model::AlertRef::name) != by.end();
-      if (!explains || cause.alert->severity != model::AlertSeverity::Critical) continue;
-      causes[common_labels(cause.query, target.query, release)].push_back(cause.rule->alert);
-    }
+    std::map<LabelNames, LabelNames> causes;  // by equal labels
+    for (const Planned* cause : critical_causes(target, by_id))
+      causes[common_labels(cause->query, target.query, release)].push_back(cause->rule->alert);
     for (auto& [equal, names] : causes)
       alerts[{std::move(names), equal}].push_back(target.rule->alert);
   }
@@ -158,14 +165,13 @@ std::vector<model::Inhibition> inhibitions_of(const std::vector<Planned>& planne
   return inhibitions;
 }
 
-std::vector<Planned> plan_alerts(const model::Catalog& release, const Rules& rules,
-                                 Diagnostics& diagnostics) {
+std::vector<Planned> plan_alerts(Queries& queries, const Rules& rules, Diagnostics& diagnostics) {
   std::vector<Planned> planned;
-  for (const model::Alert& alert : release.alerts) {
+  for (const model::Alert& alert : queries.release().alerts) {
     const auto rule = rules.find(alert.name);
     if (rule == rules.end()) continue;
     const model::SignalUse use{.signal = alert.signal, .place = alert.signal_place};
-    if (auto query = plan_query(release, use, InRules{alert.window}, diagnostics))
+    if (auto query = queries.plan(use, InRules{alert.window}, diagnostics))
       planned.push_back({&alert, rule->second, *std::move(query)});
   }
   return planned;
@@ -176,14 +182,14 @@ std::vector<Planned> plan_alerts(const model::Catalog& release, const Rules& rul
 model::Handbook plan_handbook(const AlertContext& context, const model::RulePlan& rules,
                               Diagnostics& diagnostics) {
   const auto by_id = alerting_rules(rules);
-  const auto planned = plan_alerts(context.release, by_id, diagnostics);
-  model::Handbook handbook{.title = context.release.who.title};
+  const auto planned = plan_alerts(context.queries, by_id, diagnostics);
+  model::Handbook handbook{.title = context.release().who.title};
   for (const Planned& one : planned) {
     auto runbook = runbook_of(*one.alert, *one.rule, context, one.query);
     runbook.causes = causes_of(*one.alert, by_id);
     handbook.runbooks.push_back(std::move(runbook));
   }
-  handbook.inhibitions = inhibitions_of(planned, context.release);
+  handbook.inhibitions = inhibitions_of(planned, context.release());
   return handbook;
 }
 

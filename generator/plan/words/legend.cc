@@ -67,7 +67,7 @@ std::string without_braces(std::string text) {
 }
 
 /// Replaces the names in `{{name}}` by those after the scrape.
-std::string renamed(const model::Catalog& catalog, const Query& query, std::string_view text) {
+std::string renamed(const Query& query, std::string_view text) {
   std::string out;
   while (true) {
     const auto open = text.find("{{");
@@ -79,17 +79,17 @@ std::string renamed(const model::Catalog& catalog, const Query& query, std::stri
     while (name.ends_with(' '))
       name.remove_suffix(1);
     out.append(text.substr(0, open));
-    out += fmt::format("{{{{{}}}}}", after_scrape(catalog, query, name));
+    out += fmt::format("{{{{{}}}}}", after_scrape(query, std::string{name}));
     text.remove_prefix(close + 2);
   }
 }
 
 }  // namespace
 
-std::string label_legend(const std::vector<SeriesLabel>& labels) {
+std::string label_legend(const std::vector<QueryLabel>& labels) {
   std::string legend;
   bool after_key = false;
-  for (const SeriesLabel& label : labels) {
+  for (const QueryLabel& label : labels) {
     if (!legend.empty()) legend += after_key && label.in_key ? '/' : ' ';
     legend += fmt::format("{{{{{}}}}}", label.name);
     after_key = label.in_key;
@@ -117,9 +117,9 @@ std::vector<std::string> short_names(const model::Catalog& catalog,
 
 std::string legend_of(const model::Catalog& catalog, const model::SignalUse& use,
                       const Query& query, const std::string& name) {
-  if (use.legend) return renamed(catalog, query, use.legend->text);
+  if (use.legend) return renamed(query, use.legend->text);
   const auto* signal = model::find_signal(catalog, use.signal);
-  if (signal != nullptr && !signal->legend.empty()) return renamed(catalog, query, signal->legend);
+  if (signal != nullptr && !signal->legend.empty()) return renamed(query, signal->legend);
   const auto labels = label_legend(telling_labels(catalog, query));
   if (name.empty() || labels.empty()) return name + labels;
   return name + " " + labels;

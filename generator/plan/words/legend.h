@@ -5,13 +5,13 @@
 
 #include "model/board.h"
 #include "model/catalog.h"
+#include "plan/query/labels.h"
 #include "plan/query/query.h"
-#include "plan/query/series_labels.h"
 
 namespace obsgen::plan {
 
 /// `{{namespace}}/{{name}} {{result}}`: labels of a key joined by slashes, others by blanks.
-std::string label_legend(const std::vector<SeriesLabel>& labels);
+std::string label_legend(const std::vector<QueryLabel>& labels);
 
 /// What tells the signals of one panel apart, one each: `p95` when they are of one metric, else
 /// their titles. A single signal needs no name.

@@ -89,9 +89,9 @@ std::vector<model::SeriesStyle> value_styles(const model::Label& label) {
   return styles;
 }
 
-std::vector<model::SeriesStyle> warning_styles(const std::vector<SeriesLabel>& labels) {
+std::vector<model::SeriesStyle> warning_styles(const std::vector<QueryLabel>& labels) {
   std::vector<model::SeriesStyle> styles;
-  for (const SeriesLabel& label : labels) {
+  for (const QueryLabel& label : labels) {
     if (label.own == nullptr) continue;
     const auto colours = colours_of(*label.own);
     for (std::size_t i = 0; i < colours.size(); ++i) {

@@ -6,7 +6,7 @@
 
 #include "model/dashboard.h"
 #include "model/metric.h"
-#include "plan/query/series_labels.h"
+#include "plan/query/labels.h"
 
 /// Colours of states: the same everywhere, red only for what is bad.
 namespace obsgen::plan {
@@ -28,7 +28,7 @@ std::vector<model::ValueMapping> text_mappings(const model::Label& label);
 std::vector<model::SeriesStyle> value_styles(const model::Label& label);
 
 /// Colours of series with several labels in their legends: only what is bad or a warning.
-std::vector<model::SeriesStyle> warning_styles(const std::vector<SeriesLabel>& labels);
+std::vector<model::SeriesStyle> warning_styles(const std::vector<QueryLabel>& labels);
 
 /// The worse of two tones.
 model::Tone worse(model::Tone a, model::Tone b);

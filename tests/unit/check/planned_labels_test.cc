@@ -29,7 +29,8 @@ std::string problems(const std::string& rows) {
   const auto body = std::string{kBody} + rows;
   const auto catalog = test::catalog_of(body);
   Diagnostics planning;
-  const auto dashboards = plan::plan_dashboards(catalog, planning);
+  plan::Queries queries{catalog};
+  const auto dashboards = plan::plan_dashboards(queries, planning);
   BOOST_TEST_REQUIRE(planning.empty());
   return test::rendered(body, check::check_planned_labels(catalog, dashboards));
 }

@@ -108,7 +108,8 @@ std::string dashboard_of(const Case& one) {
   body.append(one.panel).append("]}]\n").append(one.more).append("\n");
   Diagnostics diagnostics;
   const auto release = plan::select_release(test::catalog_of(body), std::nullopt, diagnostics);
-  const auto dashboards = plan::plan_dashboards(release, diagnostics);
+  plan::Queries queries{release};
+  const auto dashboards = plan::plan_dashboards(queries, diagnostics);
   BOOST_TEST_REQUIRE(diagnostics.empty(), (diagnostics.empty() ? "" : diagnostics.front().message));
   BOOST_TEST_REQUIRE(dashboards.size() == 1U);
   return document::write_json(emit::dashboard_json(dashboards.front()));

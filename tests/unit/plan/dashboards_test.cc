@@ -35,7 +35,8 @@ std::vector<model::Dashboard> boards_of(std::string_view boards, std::string_vie
   Diagnostics diagnostics;
   const auto catalog = test::catalog_of(std::string{kMetrics}.append(boards), scrape);
   const auto release = plan::select_release(catalog, std::nullopt, diagnostics);
-  auto dashboards = plan::plan_dashboards(release, diagnostics);
+  plan::Queries queries{release};
+  auto dashboards = plan::plan_dashboards(queries, diagnostics);
   BOOST_TEST(diagnostics.empty());
   return dashboards;
 }

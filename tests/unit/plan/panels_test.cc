@@ -50,7 +50,8 @@ model::Panel panel_of(std::string_view panel, const std::string& cluster_label =
   auto catalog = test::catalog_of(text, "honor_labels: true");
   catalog.who.cluster_label = cluster_label;
   const auto release = plan::select_release(catalog, std::nullopt, diagnostics);
-  auto dashboards = plan::plan_dashboards(release, diagnostics);
+  plan::Queries queries{release};
+  auto dashboards = plan::plan_dashboards(queries, diagnostics);
   BOOST_TEST(diagnostics.empty());
   return dashboards.at(0).rows.at(0).panels.at(0);
 }

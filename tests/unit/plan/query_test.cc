@@ -1,8 +1,8 @@
-#include "plan/query/query.h"
-
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
 
 #include "catalog_text.h"
+#include "plan/queries.h"
 #include "promql/print.h"
 
 using namespace obsgen;
@@ -50,7 +50,7 @@ std::string printed(std::string_view signal, const Setting& setting,
                     std::string_view scrape = "honor_labels: true") {
   const auto catalog = test::catalog_of(kBody, scrape);
   Diagnostics diagnostics;
-  const auto query = plan_query(catalog, {.signal = std::string{signal}}, setting, diagnostics);
+  const auto query = Queries{catalog}.plan({.signal = std::string{signal}}, setting, diagnostics);
   BOOST_TEST_REQUIRE(query.has_value());
   BOOST_TEST(diagnostics.empty());
   return promql::print(query->expr);
@@ -136,12 +136,14 @@ BOOST_AUTO_TEST_CASE(a_share_below_a_bound_matches_both_spellings_of_it) {
 BOOST_AUTO_TEST_CASE(what_a_query_reads_and_yields_is_known) {
   Diagnostics diagnostics;
   const auto catalog = test::catalog_of(kBody, "honor_labels: false");
-  const auto found = plan_query(catalog, {.signal = "of_things"}, kRules, diagnostics);
+  const auto found = Queries{catalog}.plan({.signal = "of_things"}, kRules, diagnostics);
   BOOST_TEST_REQUIRE(found.has_value());
   BOOST_TEST(found->metrics == std::vector<std::string>{"things_phase"},
              boost::test_tools::per_element());
-  BOOST_TEST(found->labels == std::vector<std::string>{"exported_namespace"},
-             boost::test_tools::per_element());
+  BOOST_TEST_REQUIRE(found->labels.size() == 1U);
+  BOOST_TEST(found->labels[0].name == "exported_namespace");
+  BOOST_TEST(found->labels[0].own->name == "namespace");
+  BOOST_TEST(found->labels[0].in_key);
 }
 
 BOOST_AUTO_TEST_CASE(a_default_signal_is_regrouped_by_a_panel) {
@@ -149,7 +151,7 @@ BOOST_AUTO_TEST_CASE(a_default_signal_is_regrouped_by_a_panel) {
   const auto catalog = test::catalog_of(kBody);
   const std::vector<model::LabelRef> by{{.name = "code"}};
   const auto found =
-      plan_query(catalog, {.signal = "wait_seconds:p99", .by = by}, kRules, diagnostics);
+      Queries{catalog}.plan({.signal = "wait_seconds:p99", .by = by}, kRules, diagnostics);
   BOOST_TEST_REQUIRE(found.has_value());
   BOOST_TEST(
       promql::print(found->expr) ==
@@ -171,8 +173,8 @@ BOOST_AUTO_TEST_CASE(labels_of_another_exporter_match_those_of_the_target_and_of
       "    expr: kube_pod_info and on (namespace) things_phase\n";
   const auto catalog = test::catalog_of(body, "honor_labels: true");
   Diagnostics diagnostics;
-  const auto files = plan_query(catalog, {.signal = "files_of_pods"}, kRules, diagnostics);
-  const auto pods = plan_query(catalog, {.signal = "pods_of_things"}, kRules, diagnostics);
+  const auto files = Queries{catalog}.plan({.signal = "files_of_pods"}, kRules, diagnostics);
+  const auto pods = Queries{catalog}.plan({.signal = "pods_of_things"}, kRules, diagnostics);
   BOOST_TEST(test::rendered(body, diagnostics) == "");
   BOOST_TEST(
       promql::print(files->expr) ==
@@ -181,23 +183,134 @@ BOOST_AUTO_TEST_CASE(labels_of_another_exporter_match_those_of_the_target_and_of
              R"(kube_pod_info and on (namespace) things_phase{job="w"})");
 }
 
+BOOST_AUTO_TEST_CASE(sides_that_the_scrape_names_differently_are_given_one_name) {
+  struct Case {
+    std::string_view expr{};
+    std::string printed{};
+  };
+
+  std::string with_pods{kBody};
+  with_pods.insert(with_pods.find("signals:"),
+                   "  - {name: kube_pod_info, type: gauge, value: info, help: Pods., external: "
+                   "true, labels: [namespace, node]}\n");
+  with_pods.insert(with_pods.find("labels:\n") + 8, "  node: {help: name of the node}\n");
+  const std::string renamed =
+      R"x(label_replace(kube_pod_info, "exported_namespace", "$1", "namespace", "(.*)"))x";
+  const std::string own =
+      R"x(label_replace(things_phase{job="w"}, "namespace", "$1", "exported_namespace", "(.*)"))x";
+  for (const auto& [expr, printed] :
+       {Case{"things_phase * on (namespace) group_left () kube_pod_info",
+             R"x(things_phase{job="w"} * on (exported_namespace) group_left () )x" + renamed},
+        Case{"things_phase * on (namespace) group_left (node) kube_pod_info",
+             R"x(things_phase{job="w"} * on (exported_namespace) group_left (node) )x" + renamed},
+        Case{"things_phase * on (namespace) group_right () kube_pod_info",
+             own + " * on (namespace) group_right () kube_pod_info"},
+        Case{"things_phase unless on (namespace) kube_pod_info",
+             R"x(things_phase{job="w"} unless on (exported_namespace) )x" + renamed},
+        Case{"things_phase and ignoring (namespace) kube_pod_info",
+             R"x(things_phase{job="w"} and ignoring (exported_namespace) kube_pod_info)x"}}) {
+    BOOST_TEST_CONTEXT("expression: " << expr) {
+      const auto catalog = test::catalog_of(
+          with_pods + fmt::format("  joined: {{help: Joined., expr: '{}'}}\n", expr),
+          "honor_labels: false");
+      Diagnostics diagnostics;
+      const auto query = Queries{catalog}.plan({.signal = "joined"}, kRules, diagnostics);
+      BOOST_TEST(diagnostics.empty());
+      BOOST_TEST(promql::print(query->expr) == printed);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(strings_that_name_labels_are_renamed) {
+  struct Case {
+    std::string_view expr, printed;
+  };
+
+  for (const auto& [expr, printed] :
+       {Case{R"x(sort_by_label(things_phase, "namespace", "phase"))x",
+             R"x(sort_by_label(things_phase{job="w"}, "exported_namespace", "phase"))x"},
+        Case{R"x(label_join(things_phase, "where", "/", "namespace", "name"))x",
+             R"x(label_join(things_phase{job="w"}, "where", "/", "exported_namespace", "name"))x"},
+        Case{R"x(label_replace(things_phase, "namespace", "x-$1", "namespace", "(.*)"))x",
+             R"x(label_replace(things_phase{job="w"}, "exported_namespace", "x-$1", "exported_namespace", "(.*)"))x"},
+        Case{R"x(label_replace(things_phase, "phase", "namespace", "phase", "namespace"))x",
+             R"x(label_replace(things_phase{job="w"}, "phase", "namespace", "phase", "namespace"))x"}}) {
+      BOOST_TEST_CONTEXT("expression: " << expr) {
+        const std::string body =
+            std::string{kBody} + fmt::format("  named:\n    help: Named.\n    expr: {}\n", expr);
+        const auto catalog = test::catalog_of(body, "honor_labels: false");
+        Diagnostics diagnostics;
+        const auto query = Queries{catalog}.plan({.signal = "named"}, kRules, diagnostics);
+        BOOST_TEST(diagnostics.empty());
+        BOOST_TEST(promql::print(query->expr) == printed);
+      }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(the_labels_of_a_result_are_those_that_its_functions_leave) {
+    struct Case {
+      std::string_view expr, labels;
+    };
+
+    for (
+        const auto& [expr, labels] :
+        {Case{"absent_over_time(calls_total[10m])", "job "},
+         Case{"absent(max_over_time(calls_total[10m]))", ""},
+         Case{
+             R"x(histogram_quantiles(sum by (code, le) (rate(wait_seconds_bucket[$window])), "q", 0.5, 0.9))x",
+             "code q "},
+         Case{R"x(count_values("v", open_files))x", "v "},
+         Case{"max by (namespace) (things_phase) or vector(0)", "exported_namespace "},
+         Case{"things_age_seconds",
+              "exported_namespace name uid container endpoint instance job namespace pod "
+              "service "}}) {
+      BOOST_TEST_CONTEXT("expression: " << expr) {
+        const std::string body =
+            std::string{kBody} + fmt::format("  made:\n    help: Made.\n    expr: {}\n", expr);
+        const auto catalog = test::catalog_of(body, "honor_labels: false");
+        Diagnostics diagnostics;
+        const auto query = Queries{catalog}.plan({.signal = "made"}, kRules, diagnostics);
+        std::string found;
+        for (const auto& label : query->labels)
+          found += label.name + ' ';
+        BOOST_TEST(found == labels);
+      }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_query_is_planned_once_and_its_problems_are_told_once) {
+    const std::string body = std::string{kBody} +
+                             "  mixed:\n"
+                             "    help: Mixed.\n"
+                             "    expr: things_phase * on (namespace) calls_total\n";
+    const auto catalog = test::catalog_of(body);
+    Queries queries{catalog};
+    Diagnostics first;
+    Diagnostics second;
+    const auto once = queries.plan({.signal = "mixed"}, kRules, first);
+    const auto twice = queries.plan({.signal = "mixed"}, kRules, second);
+    BOOST_TEST(first.size() == 1U);
+    BOOST_TEST(second.empty());
+    BOOST_TEST(promql::print(once->expr) == promql::print(twice->expr));
+}
+
 BOOST_AUTO_TEST_CASE(one_label_with_two_meanings_is_refused) {
-  const std::string body = std::string{kBody} +
-                           "  mixed:\n"
-                           "    help: Mixed.\n"
-                           "    expr: sum by (namespace) (things_phase) / sum by (namespace) "
-                           "(rate(calls_total[$window]))\n";
-  Diagnostics diagnostics;
-  const auto catalog = test::catalog_of(body);
-  plan_query(catalog, {.signal = "mixed"}, kRules, diagnostics);
-  BOOST_TEST(test::rendered(body, diagnostics) ==
-             "w.yaml:40:45: error: label 'namespace' means different things on the two sides "
-             "[promql/ambiguous-label]\n"
-             "    expr: sum by (namespace) (things_phase) / sum by (namespace) "
-             "(rate(calls_total[$window]))\n"
-             "                                            ^\n"
-             "  note: on one side it is the metric's own, on the other the scraped target's\n"
-             "  help: aggregate it away on one side, or rename it there with label_replace\n");
+    const std::string body = std::string{kBody} +
+                             "  mixed:\n"
+                             "    help: Mixed.\n"
+                             "    expr: sum by (namespace) (things_phase) / sum by (namespace) "
+                             "(rate(calls_total[$window]))\n";
+    Diagnostics diagnostics;
+    const auto catalog = test::catalog_of(body);
+    Queries{catalog}.plan({.signal = "mixed"}, kRules, diagnostics);
+    BOOST_TEST(test::rendered(body, diagnostics) ==
+               "w.yaml:40:45: error: label 'namespace' means different things on the two sides "
+               "[promql/ambiguous-label]\n"
+               "    expr: sum by (namespace) (things_phase) / sum by (namespace) "
+               "(rate(calls_total[$window]))\n"
+               "                                            ^\n"
+               "  note: on the left it is the metric's own, on the right the scraped target's\n"
+               "  help: aggregate it away on one side, or rename it there with label_replace\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

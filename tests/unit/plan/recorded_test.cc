@@ -81,7 +81,9 @@ BOOST_AUTO_TEST_CASE(panels_read_it_by_the_labels_after_the_scrape) {
   for (const auto& [scrape, space] : {std::pair{"honor_labels: true", "namespace"},
                                       std::pair{"honor_labels: false", "exported_namespace"}}) {
     Diagnostics diagnostics;
-    const auto board = plan::plan_dashboards(release_of(scrape), diagnostics).at(0);
+    const auto release = release_of(scrape);
+    plan::Queries queries{release};
+    const auto board = plan::plan_dashboards(queries, diagnostics).at(0);
     const auto& panel = board.rows.at(0).panels.at(0);
     BOOST_TEST(promql::print(panel.queries.at(0).expr) ==
                "label_replace(sum by (phase) (namespace_phase:w_phase:count{job=~\"$job\"," +
@@ -99,7 +101,8 @@ BOOST_AUTO_TEST_CASE(nothing_exposes_it) {
     kept.push_back(metric->name);
   BOOST_TEST(kept == (std::vector<std::string>{"w_phase", "w_ops_total"}));
   Diagnostics diagnostics;
-  const auto boards = plan::plan_dashboards(release, diagnostics);
+  plan::Queries queries{release};
+  const auto boards = plan::plan_dashboards(queries, diagnostics);
   std::string rest;
   for (const auto& panel : boards.at(0).rows.at(1).panels)
     rest += panel.key + "; ";

@@ -3,7 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "catalog_text.h"
-#include "plan/query/query.h"
+#include "plan/queries.h"
 #include "promql/print.h"
 
 using namespace obsgen;
@@ -76,7 +76,7 @@ std::string names(const std::vector<T>& items) {
 
 std::string printed(const model::Catalog& catalog, const std::string& signal) {
   Diagnostics diagnostics;
-  const auto query = plan_query(catalog, {.signal = signal}, InRules{}, diagnostics);
+  const auto query = Queries{catalog}.plan({.signal = signal}, InRules{}, diagnostics);
   return query ? promql::print(query->expr) : "";
 }
 

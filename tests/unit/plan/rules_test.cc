@@ -47,10 +47,17 @@ std::string show(const model::RulePlan& plan) {
   return text;
 }
 
+model::RulePlan rules_of(const model::Catalog& catalog,
+                         const std::vector<model::Dashboard>& dashboards,
+                         Diagnostics& diagnostics) {
+  Queries queries{catalog};
+  return plan_rules(queries, dashboards, diagnostics);
+}
+
 /// The plan of a catalog, or its problems with the text of the only file.
 std::string planned(const model::Catalog& catalog, const std::string& file = "") {
   Diagnostics diagnostics;
-  const auto plan = plan_rules(catalog, {}, diagnostics);
+  const auto plan = rules_of(catalog, {}, diagnostics);
   return diagnostics.empty() ? show(plan)
                              : render_text({{"shop.yaml", file}}, diagnostics, Colour::Off);
 }
@@ -142,7 +149,7 @@ BOOST_AUTO_TEST_CASE(an_unknown_signal_leaves_no_rule) {
   auto catalog = shop();
   catalog.alerts = {alert("QueueLong", "queue_size", above(10))};
   Diagnostics diagnostics;
-  BOOST_TEST(show(plan_rules(catalog, {}, diagnostics)) == "");
+  BOOST_TEST(show(rules_of(catalog, {}, diagnostics)) == "");
   BOOST_TEST_REQUIRE(diagnostics.size() == 1U);
   BOOST_TEST(diagnostics[0].code == "catalog/unknown-signal");
 }
@@ -152,10 +159,10 @@ BOOST_AUTO_TEST_CASE(alerts_that_are_switched_off_leave_with_their_tests) {
   catalog.alerts = {alert("QueueLong", "queue_length", above(10))};
   catalog.alerts[0].tests = {{.name = "long", .at = {{model::Duration{0}, {}}}}};
   Diagnostics diagnostics;
-  BOOST_TEST(plan_rules(catalog, {}, diagnostics).tests.size() == 1U);
+  BOOST_TEST(rules_of(catalog, {}, diagnostics).tests.size() == 1U);
   catalog.alerts[0].enabled = false;
-  BOOST_TEST(show(plan_rules(catalog, {}, diagnostics)) == "");
-  BOOST_TEST(plan_rules(catalog, {}, diagnostics).tests.empty());
+  BOOST_TEST(show(rules_of(catalog, {}, diagnostics)) == "");
+  BOOST_TEST(rules_of(catalog, {}, diagnostics).tests.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_record_stands_before_the_alerts_that_read_it_in_one_group) {
@@ -205,7 +212,7 @@ BOOST_AUTO_TEST_CASE(an_alert_links_the_first_panel_that_shows_its_signal) {
       {.uid = "last", .rows = {{.panels = {panel(2, "queue_length")}}}}};
   const auto annotations = [&] {
     Diagnostics diagnostics;
-    const auto text = show(plan_rules(catalog, dashboards, diagnostics));
+    const auto text = show(rules_of(catalog, dashboards, diagnostics));
     return text.substr(text.find("summary"));
   };
   BOOST_TEST(annotations() == "summary=Something is wrong. panel=shop-operator-main/7\n");

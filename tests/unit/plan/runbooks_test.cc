@@ -33,8 +33,9 @@ model::Catalog explained() {
 
 model::Handbook handbook_of(const model::Catalog& catalog) {
   Diagnostics diagnostics;
-  const auto rules = plan_rules(catalog, {}, diagnostics);
-  auto handbook = plan_handbook({catalog, {}}, rules, diagnostics);
+  Queries queries{catalog};
+  const auto rules = plan_rules(queries, {}, diagnostics);
+  auto handbook = plan_handbook({queries, {}}, rules, diagnostics);
   BOOST_TEST(diagnostics.empty());
   return handbook;
 }
@@ -98,8 +99,9 @@ BOOST_AUTO_TEST_CASE(a_page_names_the_panel_of_the_rule_and_its_address_where_th
                                      .signal = "queue_length"}}}}}}}};
   const auto panel = [&] {
     Diagnostics diagnostics;
-    const auto rules = plan_rules(catalog, dashboards, diagnostics);
-    return plan_handbook({catalog, dashboards}, rules, diagnostics).runbooks.at(0).panel;
+    Queries queries{catalog};
+    const auto rules = plan_rules(queries, dashboards, diagnostics);
+    return plan_handbook({queries, dashboards}, rules, diagnostics).runbooks.at(0).panel;
   };
   BOOST_TEST((panel() == model::ShownPanel{"Shop, Lengths", ""}));
   catalog.who.grafana = "https://g.example.org/{{x}}/";
