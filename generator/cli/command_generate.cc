@@ -1,13 +1,16 @@
 #include "cli/command_generate.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <optional>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "cli/file_changes.h"
 #include "cli/files.h"
 #include "cli/problems.h"
+#include "cli/system_error.h"
 #include "pipeline/drift.h"
 #include "pipeline/generate.h"
 #include "pipeline/report.h"
@@ -151,8 +154,8 @@ Result check(const GenerateOptions& options, const std::vector<Drift>& drifts,
 }  // namespace
 
 Result run_generate(const GenerateOptions& options) {
-  if (!is_folder(options.out))
-    return usage_error(fmt::format("cannot write to '{}': there is no such folder", options.out));
+  if (!is_folder(options.out) && is_there(options.out))
+    return usage_error(system_error("write below", options.out, ENOTDIR).message);
   const pipeline::Request request{.catalogs = catalogs_of(options),
                                   .overlays = options.values,
                                   .version = options.version,

@@ -1,4 +1,4 @@
-"""`obsgen generate` on file systems that refuse: no such folder, read-only, full; and killed at any moment. Each ends in one clear
+"""`obsgen generate` on file systems that refuse: read-only, full, a file that is busy; and killed at any moment. Each ends in one clear
 error or in files that are each whole, old or new."""
 
 import os
@@ -22,13 +22,6 @@ def generate(out, *options):
 
 def tree(folder):
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
-
-
-def missing_folder(work):
-    out = work / "nowhere"
-    status, _, problems = generate(out)
-    check(status == 2, f"a missing folder ends with {status}")
-    check(problems == f"obsgen: error: cannot write to '{out}': there is no such folder\n", problems)
 
 
 def missing_overlay(work):
@@ -71,6 +64,24 @@ def read_only(folder):
     check(tree(folder) == before, "a read-only folder changed")
 
 
+def busy(folder):
+    """A file that something is mounted over cannot be replaced, which shows only when it is tried."""
+    check(generate(folder)[0] == 0, "the first run fails")
+    before = tree(folder)
+    target = folder / "alerts/kuberay-operator-servicemonitor.yaml"
+    copy = folder / "copy"
+    copy.write_bytes(target.read_bytes())
+    subprocess.run(["mount", "--bind", str(copy), str(target)], check=True)
+    try:
+        status, _, problems = generate(folder, "--operator-version", "1.4.2", "--values", "metric-catalog/overlays/kustomize.yaml")
+    finally:
+        subprocess.run(["umount", str(target)], check=True)
+    check(status == 2, f"a busy file ends with {status}")
+    check(problems == f"obsgen: error: cannot write {target}: Device or resource busy\n", problems)
+    copy.unlink()
+    check(tree(folder) == before, "a run that could not replace one file changed others")
+
+
 def killed(work):
     old, new, out = work / "old", work / "new", work / "out"
     for folder in (old, new, out):
@@ -96,8 +107,7 @@ def killed(work):
 
 with tempfile.TemporaryDirectory(prefix="obsgen-writing-") as name:
     root = pathlib.Path(name)
-    missing_folder(root)
     missing_overlay(root / "overlay")
     killed(root)
-    done = [mounted(root / "full", "64k", full), mounted(root / "ro", "16m", read_only)]
-    print("no folder, kills" + (", full disk, read-only" if all(done) else "; full disk and read-only need root"))
+    done = [mounted(root / "full", "64k", full), mounted(root / "ro", "16m", read_only), mounted(root / "busy", "16m", busy)]
+    print("kills" + (", full disk, read-only, busy" if all(done) else "; full disk, read-only and busy need root"))
