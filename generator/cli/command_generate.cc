@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/render.h"
 #include "cli/file_changes.h"
 #include "cli/files.h"
 #include "cli/problems.h"
@@ -23,12 +24,6 @@ using pipeline::Drift;
 using pipeline::DriftKind;
 
 constexpr std::string_view kCatalogFolder = "metric-catalog";
-
-std::optional<std::string> load(const std::string& path) {
-  auto text = read_file(path);
-  if (auto* found = std::get_if<std::string>(&text)) return std::move(*found);
-  return std::nullopt;
-}
 
 /// Catalogs that came with the program: those installed beside it, or those of the checkout whose
 /// build folder it stands in.
@@ -87,6 +82,13 @@ std::string all_problems(const GenerateOptions& options, const Sources& sources,
     text += fmt::format("{} {}, nothing written\n", errors, errors == 1 ? "error" : "errors");
   }
   return text;
+}
+
+/// A problem that is in no file is of the command line.
+Exit exit_of(const Diagnostics& diagnostics) {
+  const bool usage = std::ranges::any_of(
+      diagnostics, [](const Diagnostic& d) { return is_error(d) && d.place.file == kNoFile; });
+  return usage ? Exit::Usage : Exit::Problems;
 }
 
 std::vector<Change> changes_of(const std::vector<Drift>& drifts,
@@ -163,17 +165,12 @@ Result run_generate(const GenerateOptions& options) {
   if (request.catalogs.empty()) {
     return usage_error(fmt::format("no catalog given, and there is none in {}/", kCatalogFolder));
   }
-  for (const auto* paths : {&request.catalogs, &request.overlays}) {
-    for (const auto& path : *paths) {
-      const auto text = read_file(path);
-      if (const auto* error = std::get_if<IoError>(&text)) return usage_error(error->message);
-    }
-  }
   Sources sources;
   const auto generated =
-      pipeline::generate(request, {.load = load, .installed = shipped_catalogs()}, sources);
+      pipeline::generate(request, {.load = read_file, .installed = shipped_catalogs()}, sources);
   auto problems = all_problems(options, sources, generated.diagnostics);
-  if (!generated.value) return {.exit = Exit::Problems, .problems = std::move(problems)};
+  if (!generated.value)
+    return {.exit = exit_of(generated.diagnostics), .problems = std::move(problems)};
   const auto files = existing_files(options.out);
   if (const auto* error = std::get_if<IoError>(&files)) return usage_error(error->message);
   const auto drifts =

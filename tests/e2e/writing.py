@@ -28,7 +28,8 @@ def missing_overlay(work):
     work.mkdir()
     status, _, problems = generate(work, "--values", "nowhere.yaml")
     check(status == 2, f"a missing overlay ends with {status}")
-    check(problems == "obsgen: error: cannot read nowhere.yaml: No such file or directory\n", problems)
+    check(problems == "obsgen: error: cannot read nowhere.yaml: No such file or directory [cli/unreadable-file]\n"
+          "1 error, nothing written\n", problems)
     check(not tree(work), f"left without an overlay: {sorted(tree(work))}")
 
 
