@@ -11,6 +11,7 @@
 #include "cli/file_changes.h"
 #include "cli/files.h"
 #include "cli/problems.h"
+#include "cli/shipped.h"
 #include "cli/system_error.h"
 #include "pipeline/drift.h"
 #include "pipeline/generate.h"
@@ -24,15 +25,6 @@ using pipeline::Drift;
 using pipeline::DriftKind;
 
 constexpr std::string_view kCatalogFolder = "metric-catalog";
-
-/// Catalogs that came with the program: those installed beside it, or those of the checkout whose
-/// build folder it stands in.
-std::vector<std::string> shipped_catalogs() {
-  const auto folder = program_folder();
-  if (folder.empty()) return {};
-  if (folder.ends_with("/build/release")) return {folder + "/../../metric-catalog"};
-  return {folder + "/../share/obsgen/metric-catalog"};
-}
 
 std::vector<std::string> catalogs_of(const GenerateOptions& options) {
   if (!options.catalogs.empty()) return options.catalogs;
@@ -166,8 +158,8 @@ Result run_generate(const GenerateOptions& options) {
     return usage_error(fmt::format("no catalog given, and there is none in {}/", kCatalogFolder));
   }
   Sources sources;
-  const auto generated =
-      pipeline::generate(request, {.load = read_file, .installed = shipped_catalogs()}, sources);
+  const auto generated = pipeline::generate(
+      request, {.load = read_file, .installed = shipped_catalogs(program_folder())}, sources);
   auto problems = all_problems(options, sources, generated.diagnostics);
   if (!generated.value)
     return {.exit = exit_of(generated.diagnostics), .problems = std::move(problems)};
