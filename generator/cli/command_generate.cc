@@ -10,7 +10,9 @@
 #include "base/render.h"
 #include "cli/file_changes.h"
 #include "cli/files.h"
+#include "cli/options_generate.h"
 #include "cli/problems.h"
+#include "cli/result.h"
 #include "cli/shipped.h"
 #include "cli/system_error.h"
 #include "pipeline/drift.h"
@@ -76,13 +78,6 @@ std::string all_problems(const GenerateOptions& options, const Sources& sources,
   return text;
 }
 
-/// A problem that is in no file is of the command line.
-Exit exit_of(const Diagnostics& diagnostics) {
-  const bool usage = std::ranges::any_of(
-      diagnostics, [](const Diagnostic& d) { return is_error(d) && d.place.file == kNoFile; });
-  return usage ? Exit::Usage : Exit::Problems;
-}
-
 std::vector<Change> changes_of(const std::vector<Drift>& drifts,
                                const pipeline::Generated& generated) {
   std::vector<Change> changes;
@@ -115,7 +110,7 @@ std::string written_text(const std::vector<Drift>& drifts, std::size_t artefacts
 Result write(const GenerateOptions& options, const std::vector<Drift>& drifts,
              const pipeline::Generated& generated) {
   if (auto error = apply_changes(options.out, changes_of(drifts, generated)))
-    return usage_error(error->message);
+    return refused(options.common, "cli/io", *std::move(error));
   const auto count = generated.artefacts.size();
   return {.output = options.common.format == Format::Json
                         ? pipeline::written_json(drifts, count) + "\n"
@@ -145,18 +140,24 @@ Result check(const GenerateOptions& options, const std::vector<Drift>& drifts,
   return {.exit = Exit::Problems, .problems = stale_text(drifts)};
 }
 
-}  // namespace
+/// A problem that is in no file is of the command line.
+Exit exit_of(const Diagnostics& diagnostics) {
+  const bool usage = std::ranges::any_of(
+      diagnostics, [](const Diagnostic& d) { return is_error(d) && d.place.file == kNoFile; });
+  return usage ? Exit::Usage : Exit::Problems;
+}
 
 Result run_generate(const GenerateOptions& options) {
   if (!is_folder(options.out) && is_there(options.out))
-    return usage_error(system_error("write below", options.out, ENOTDIR).message);
+    return refused(options.common, "cli/io", system_error("write below", options.out, ENOTDIR));
   const pipeline::Request request{.catalogs = catalogs_of(options),
                                   .overlays = options.values,
                                   .version = options.version,
                                   .only = kinds_of(options.only)};
-  if (request.catalogs.empty()) {
-    return usage_error(fmt::format("no catalog given, and there is none in {}/", kCatalogFolder));
-  }
+  if (request.catalogs.empty())
+    return refused(
+        options.common, "cli/no-catalog",
+        UsageError{fmt::format("no catalog given, and there is none in {}/", kCatalogFolder)});
   Sources sources;
   const auto generated = pipeline::generate(
       request, {.load = read_file, .installed = shipped_catalogs(program_folder())}, sources);
@@ -164,7 +165,8 @@ Result run_generate(const GenerateOptions& options) {
   if (!generated.value)
     return {.exit = exit_of(generated.diagnostics), .problems = std::move(problems)};
   const auto files = existing_files(options.out);
-  if (const auto* error = std::get_if<IoError>(&files)) return usage_error(error->message);
+  if (const auto* error = std::get_if<IoError>(&files))
+    return refused(options.common, "cli/io", *error);
   const auto drifts =
       pipeline::find_drift(request, *generated.value, std::get<pipeline::FileTexts>(files));
   auto result = options.mode == GenerateOptions::Mode::Check
@@ -172,6 +174,22 @@ Result run_generate(const GenerateOptions& options) {
                     : write(options, drifts, *generated.value);
   result.problems.insert(0, problems);
   return result;
+}
+
+}  // namespace
+
+Command generate_command() {
+  return {.name = "generate",
+          .summary = "write the artefacts of catalogs, or check that they are current",
+          .description =
+              "Writes dashboards/*.json, alerts/* and docs/runbooks/* of each CATALOG; by default "
+              "of metric-catalog/*.yaml.\n"
+              "Only what changed is written, all of it or nothing; files that nothing makes any "
+              "more are removed.",
+          .usage = "[CATALOG...]",
+          .arguments = {{.name = "CATALOG", .takes = Takes::File, .times = Argument::Times::Any}},
+          .options = generate_options(),
+          .run = [](const Given& given) { return run_generate(read_generate_options(given)); }};
 }
 
 }  // namespace obsgen::cli
