@@ -58,7 +58,7 @@ struct UsageError {
 };
 
 /// A command line that fits its command: only options that there are, with values where they take
-/// one, and words where they take words.
+/// one, and words where they take words. Options that have a fallback are always there.
 struct Given {
   Common common{};
   std::map<std::string, std::vector<std::string>, std::less<>> options{};  // as often as given

@@ -99,6 +99,14 @@ std::optional<UsageError> wrong_word(const Command& command, const Given& given)
   return std::nullopt;
 }
 
+Given with_fallbacks(const Command& command, Given given) {
+  for (const auto* options : {&command.options, &common_options()})
+    for (const Option& option : *options)
+      if (!option.fallback.empty() && !given.has(option.name))
+        given.options[std::string{option.name}] = {std::string{option.fallback}};
+  return given;
+}
+
 Common common_of(const Given& given) {
   Common common;
   if (given.value("format") == "json") common.format = Format::Json;
@@ -146,6 +154,7 @@ std::variant<Given, UsageError> read_command_line(const Command& command,
     values.push_back(argument.value());
   }
   if (given.has("help")) return given;
+  given = with_fallbacks(command, std::move(given));
   if (auto error = wrong_word(command, given)) return *std::move(error);
   given.common = common_of(given);
   return given;

@@ -30,7 +30,7 @@ std::vector<Option> generate_options() {
 GenerateOptions read_generate_options(const Given& given) {
   return {.common = given.common,
           .catalogs = given.arguments,
-          .out = given.value("out").value_or("."),
+          .out = given.value("out").value(),
           .values = given.values("values"),
           .version = given.value("operator-version"),
           .only = given.list("only"),

@@ -12,7 +12,7 @@ namespace obsgen::cli {
 struct GenerateOptions {
   Common common{};
   std::vector<std::string> catalogs{};  // empty: metric-catalog/*.yaml
-  std::string out = ".";
+  std::string out{};
   std::vector<std::string> values{};
   std::optional<std::string> version{};
   std::vector<std::string> only{};
