@@ -8,7 +8,7 @@ target_compile_options(obs_flags INTERFACE
 target_link_libraries(obs_flags INTERFACE fmt::fmt)
 
 # The standard library and fmt take most of the compile time of a small file: they are read once for all.
-file(WRITE ${PROJECT_BINARY_DIR}/pch.cc "")
+file(CONFIGURE OUTPUT ${PROJECT_BINARY_DIR}/pch.cc CONTENT "")
 add_library(obs_pch OBJECT ${PROJECT_BINARY_DIR}/pch.cc)
 target_link_libraries(obs_pch PRIVATE obs_flags)
 target_precompile_headers(obs_pch PRIVATE
@@ -46,4 +46,11 @@ function(obs_test name)
   target_precompile_headers(${name}_test REUSE_FROM obs_test_pch)
   target_compile_definitions(${name}_test PRIVATE OBSGEN_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   add_test(NAME ${name} COMMAND ${name}_test --color_output=no)
+endfunction()
+
+# obs_unit_test(<module> SOURCES … LIBS …): the tests of a module, all files of this folder and what SOURCES adds
+function(obs_unit_test module)
+  cmake_parse_arguments(arg "" "" "SOURCES;LIBS" ${ARGN})
+  file(GLOB tests CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cc)
+  obs_test(${module} SOURCES ${tests} ${arg_SOURCES} LIBS ${arg_LIBS})
 endfunction()

@@ -4,6 +4,7 @@
 
 #include "base/render.h"
 #include "catalog/read_catalog.h"
+#include "loader.h"
 
 namespace obsgen::test {
 
@@ -21,9 +22,9 @@ std::string full_text(std::string_view body, std::string_view scrape) {
 model::Catalog catalog_of(std::string_view body, std::string_view scrape) {
   const auto text = full_text(body, scrape);
   Sources sources;
-  const catalog::Search search{.load = [&](const std::string& path) -> std::optional<std::string> {
-    return path == "w.yaml" ? std::optional{text} : std::nullopt;
-  }};
+  const catalog::Search search{.load = loader([&](const std::string& path) {
+                                 return path == "w.yaml" ? std::optional{text} : std::nullopt;
+                               })};
   auto [value, diagnostics] = catalog::read_catalog("w.yaml", search, sources);
   BOOST_TEST_REQUIRE(value.has_value(), render_text(sources, diagnostics, Colour::Off));
   BOOST_TEST_REQUIRE(diagnostics.empty(), render_text(sources, diagnostics, Colour::Off));

@@ -4,13 +4,13 @@
 #include <array>
 #include <cstddef>
 
+#include "base/text.h"
+
 namespace obsgen {
 
 namespace {
 
 constexpr std::size_t kMaxLength = 64;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// Optimal string alignment distance; both words have at most kMaxLength bytes.
 std::size_t distance(std::string_view a, std::string_view b) {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/diagnostic.h"
+#include "base/line_index.h"
 #include "base/source_file.h"
 
 namespace obsgen {
@@ -16,5 +17,8 @@ inline constexpr FileId kNoFile = 0xFFFF'FFFF;
 /// Lines are cut to a window of 160 code points around the caret. Control characters and bytes that
 /// are not UTF-8 never reach the output.
 std::string render_text(const Sources& sources, const Diagnostics& diagnostics, Colour colour);
+
+/// The same by lines that are already known; `lines` tells afterwards what it cost to find them.
+std::string render_text(SourceLines& lines, const Diagnostics& diagnostics, Colour colour);
 
 }  // namespace obsgen

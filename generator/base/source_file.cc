@@ -6,8 +6,6 @@ namespace obsgen {
 
 namespace {
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
 struct Lead {
   std::size_t length = 0;  // of the whole sequence; 0: not a lead byte
   unsigned char second_min = 0x80;
@@ -30,7 +28,7 @@ Lead lead_of(unsigned char c) {
 bool well_formed_at(std::string_view text, std::size_t at, const Lead& lead) {
   if (lead.length == 0 || at + lead.length > text.size()) return false;
   for (std::size_t i = 1; i < lead.length; ++i) {
-    if (!is_continuation(text[at + i])) return false;
+    if (!continues_code_point(text[at + i])) return false;
   }
   if (lead.length == 1) return true;
   const auto second = static_cast<unsigned char>(text[at + 1]);
@@ -41,19 +39,7 @@ bool well_formed_at(std::string_view text, std::size_t at, const Lead& lead) {
 
 std::uint32_t code_points(std::string_view text) {
   return static_cast<std::uint32_t>(
-      std::ranges::count_if(text, [](char c) { return !is_continuation(c); }));
-}
-
-LineColumn line_column(std::string_view text, std::uint32_t offset) {
-  const auto at = std::min<std::size_t>(offset, text.size());
-  const std::string_view before = text.substr(0, at);
-  const auto line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-  auto line_end = std::min(text.find('\n', at), text.size());
-  if (line_end > line_start && text[line_end - 1] == '\r') --line_end;
-  return {.line = static_cast<std::uint32_t>(1 + std::ranges::count(before, '\n')),
-          .column = 1 + code_points(before.substr(line_start)),
-          .line_span = {static_cast<std::uint32_t>(line_start),
-                        static_cast<std::uint32_t>(std::max(line_end, line_start))}};
+      std::ranges::count_if(text, [](char c) { return !continues_code_point(c); }));
 }
 
 std::size_t find_invalid_utf8(std::string_view text) {

@@ -18,18 +18,13 @@ struct SourceFile {
 /// The files of a run; a `FileId` is an index into it.
 using Sources = std::vector<SourceFile>;
 
-/// 1-based line and column; the column counts code points. `line_span` is the whole line without
-/// its line break.
-struct LineColumn {
-  std::uint32_t line = 1;
-  std::uint32_t column = 1;
-  Span line_span{};
-};
+/// True for a byte that continues a UTF-8 sequence which began before it.
+constexpr bool continues_code_point(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+}
 
-/// Line and column of byte `offset` of `text`; an offset past the end is taken as the end.
-LineColumn line_column(std::string_view text, std::uint32_t offset);
-
-/// Number of code points in UTF-8 `text`; a stray byte counts as one.
+/// Number of code points in UTF-8 `text`; a stray byte counts as one, unless it is of the kind that
+/// continues a sequence.
 std::uint32_t code_points(std::string_view text);
 
 /// Offset of the first byte that is not UTF-8 (also: overlong forms, surrogates, above U+10FFFF),

@@ -1,18 +1,22 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
+#include "base/io_error.h"
 #include "base/outcome.h"
 #include "base/source_file.h"
 #include "model/catalog.h"
 
 namespace obsgen::catalog {
 
-/// Reads a file by path, as the user's file system or a test has it; absent when there is none.
-using Loader = std::function<std::optional<std::string>(const std::string& path)>;
+/// The text of a file, or why it cannot be had.
+using Loaded = std::variant<std::string, IoError>;
+
+/// Reads a file by path, as the user's file system or a test has it.
+using Loader = std::function<Loaded(const std::string& path)>;
 
 /// Where files come from.
 struct Search {

@@ -1,13 +1,20 @@
 #include "cli/command_generate.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <optional>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "base/render.h"
+#include "cli/file_changes.h"
 #include "cli/files.h"
+#include "cli/options_generate.h"
 #include "cli/problems.h"
+#include "cli/result.h"
+#include "cli/shipped.h"
+#include "cli/system_error.h"
 #include "pipeline/drift.h"
 #include "pipeline/generate.h"
 #include "pipeline/report.h"
@@ -20,21 +27,6 @@ using pipeline::Drift;
 using pipeline::DriftKind;
 
 constexpr std::string_view kCatalogFolder = "metric-catalog";
-
-std::optional<std::string> load(const std::string& path) {
-  auto text = read_file(path);
-  if (auto* found = std::get_if<std::string>(&text)) return std::move(*found);
-  return std::nullopt;
-}
-
-/// Catalogs that came with the program: those installed beside it, or those of the checkout whose
-/// build folder it stands in.
-std::vector<std::string> shipped_catalogs() {
-  const auto folder = program_folder();
-  if (folder.empty()) return {};
-  if (folder.ends_with("/build/release")) return {folder + "/../../metric-catalog"};
-  return {folder + "/../share/obsgen/metric-catalog"};
-}
 
 std::vector<std::string> catalogs_of(const GenerateOptions& options) {
   if (!options.catalogs.empty()) return options.catalogs;
@@ -118,7 +110,7 @@ std::string written_text(const std::vector<Drift>& drifts, std::size_t artefacts
 Result write(const GenerateOptions& options, const std::vector<Drift>& drifts,
              const pipeline::Generated& generated) {
   if (auto error = apply_changes(options.out, changes_of(drifts, generated)))
-    return usage_error(error->message);
+    return refused(options.common, "cli/io", *std::move(error));
   const auto count = generated.artefacts.size();
   return {.output = options.common.format == Format::Json
                         ? pipeline::written_json(drifts, count) + "\n"
@@ -148,31 +140,33 @@ Result check(const GenerateOptions& options, const std::vector<Drift>& drifts,
   return {.exit = Exit::Problems, .problems = stale_text(drifts)};
 }
 
-}  // namespace
+/// A problem that is in no file is of the command line.
+Exit exit_of(const Diagnostics& diagnostics) {
+  const bool usage = std::ranges::any_of(
+      diagnostics, [](const Diagnostic& d) { return is_error(d) && d.place.file == kNoFile; });
+  return usage ? Exit::Usage : Exit::Problems;
+}
 
 Result run_generate(const GenerateOptions& options) {
-  if (!is_folder(options.out))
-    return usage_error(fmt::format("cannot write to '{}': there is no such folder", options.out));
+  if (!is_folder(options.out) && is_there(options.out))
+    return refused(options.common, "cli/io", system_error("write below", options.out, ENOTDIR));
   const pipeline::Request request{.catalogs = catalogs_of(options),
                                   .overlays = options.values,
                                   .version = options.version,
                                   .only = kinds_of(options.only)};
-  if (request.catalogs.empty()) {
-    return usage_error(fmt::format("no catalog given, and there is none in {}/", kCatalogFolder));
-  }
-  for (const auto* paths : {&request.catalogs, &request.overlays}) {
-    for (const auto& path : *paths) {
-      const auto text = read_file(path);
-      if (const auto* error = std::get_if<IoError>(&text)) return usage_error(error->message);
-    }
-  }
+  if (request.catalogs.empty())
+    return refused(
+        options.common, "cli/no-catalog",
+        UsageError{fmt::format("no catalog given, and there is none in {}/", kCatalogFolder)});
   Sources sources;
-  const auto generated =
-      pipeline::generate(request, {.load = load, .installed = shipped_catalogs()}, sources);
+  const auto generated = pipeline::generate(
+      request, {.load = read_file, .installed = shipped_catalogs(program_folder())}, sources);
   auto problems = all_problems(options, sources, generated.diagnostics);
-  if (!generated.value) return {.exit = Exit::Problems, .problems = std::move(problems)};
+  if (!generated.value)
+    return {.exit = exit_of(generated.diagnostics), .problems = std::move(problems)};
   const auto files = existing_files(options.out);
-  if (const auto* error = std::get_if<IoError>(&files)) return usage_error(error->message);
+  if (const auto* error = std::get_if<IoError>(&files))
+    return refused(options.common, "cli/io", *error);
   const auto drifts =
       pipeline::find_drift(request, *generated.value, std::get<pipeline::FileTexts>(files));
   auto result = options.mode == GenerateOptions::Mode::Check
@@ -180,6 +174,22 @@ Result run_generate(const GenerateOptions& options) {
                     : write(options, drifts, *generated.value);
   result.problems.insert(0, problems);
   return result;
+}
+
+}  // namespace
+
+Command generate_command() {
+  return {.name = "generate",
+          .summary = "write the artefacts of catalogs, or check that they are current",
+          .description =
+              "Writes dashboards/*.json, alerts/* and docs/runbooks/* of each CATALOG; by default "
+              "of metric-catalog/*.yaml.\n"
+              "Only what changed is written, all of it or nothing; files that nothing makes any "
+              "more are removed.",
+          .usage = "[CATALOG...]",
+          .arguments = {{.name = "CATALOG", .takes = Takes::File, .times = Argument::Times::Any}},
+          .options = generate_options(),
+          .run = [](const Given& given) { return run_generate(read_generate_options(given)); }};
 }
 
 }  // namespace obsgen::cli

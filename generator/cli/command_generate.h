@@ -1,11 +1,10 @@
 #pragma once
 
-#include "cli/options.h"
-#include "cli/result.h"
+#include "cli/command.h"
 
 namespace obsgen::cli {
 
-/// Carries out `obsgen generate`: reads catalogs, writes artefacts or compares them.
-Result run_generate(const GenerateOptions& options);
+/// `obsgen generate`: reads catalogs, writes artefacts or compares them.
+Command generate_command();
 
 }  // namespace obsgen::cli

@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "base/overloaded.h"
+#include "cli/command_line.h"
+#include "cli/options_promql.h"
 #include "cli/problems.h"
 #include "cli/standard_streams.h"
 #include "pipeline/promql_answer.h"
@@ -31,9 +34,10 @@ PromqlTask task_of(PromqlOptions::Task task) {
   return {};
 }
 
-Result run_batch(PromqlTask task) {
+Result run_batch(const Common& common, PromqlTask task) {
   const auto answer = [&](std::string_view line) { return promql_batch_answer(task, line); };
-  if (auto error = answer_lines(answer, kLongestLine, kTooLong)) return usage_error(error->message);
+  if (auto error = answer_lines(answer, kLongestLine, kTooLong))
+    return refused(common, "cli/io", *std::move(error));
   return {};
 }
 
@@ -75,23 +79,60 @@ Result answer(const PromqlOptions& options, SourceFile source) {
   return result;
 }
 
-}  // namespace
-
-Result run_promql(const PromqlOptions& options) {
-  if (options.input == PromqlOptions::Input::Batch) return run_batch(task_of(options.task));
+Result run(const PromqlOptions& options) {
+  if (options.input == PromqlOptions::Input::Batch)
+    return run_batch(options.common, task_of(options.task));
   if (options.expr) return answer(options, {"<expression>", *options.expr});
   auto text = read_standard_input();
-  if (auto* error = std::get_if<IoError>(&text)) return usage_error(error->message);
+  if (auto* error = std::get_if<IoError>(&text))
+    return refused(options.common, "cli/io", std::move(*error));
   return answer(options, {"<stdin>", std::get<std::string>(std::move(text))});
 }
 
-Result run_functions(const FunctionsOptions& options) {
+Result run(const FunctionsOptions& options) {
   const std::string name = options.name.value_or("");
   if (auto text = pipeline::promql_functions(view_of(options.common), name))
     return {.output = std::move(*text)};
-  const auto near = pipeline::nearest_promql_function(name);
-  return usage_error(fmt::format("PromQL has no function '{}'{}", name,
-                                 near.empty() ? "" : fmt::format("; did you mean '{}'?", near)));
+  return refused(options.common, "cli/unknown-function",
+                 UsageError{fmt::format("PromQL has no function '{}'", name),
+                            advice(name, pipeline::promql_function_names(), "")});
+}
+
+Result run_promql(const Given& given) {
+  return std::visit(Overloaded{[](const PromqlOptions& options) { return run(options); },
+                               [](const FunctionsOptions& options) { return run(options); },
+                               [&](const UsageError& error) {
+                                 return refused(given.common, "cli/usage", error);
+                               }},
+                    read_promql_options(given));
+}
+
+/// Names, behind the task that takes one.
+std::vector<std::string> functions_behind(const std::vector<std::string>& before) {
+  const bool asked = !before.empty() && before.front() == "functions";
+  return asked ? pipeline::promql_function_names() : std::vector<std::string>{};
+}
+
+}  // namespace
+
+Command promql_command() {
+  return {.name = "promql",
+          .summary = "format, parse or explain PromQL expressions",
+          .description =
+              "Works on one PromQL expression: the argument, else all of standard input.\n"
+              "  fmt      prints it formatted\n"
+              "  parse    prints its syntax tree; with --format json also type, places and "
+              "features needed\n"
+              "  explain  says its type, what it reads, and which labels come out and why\n"
+              "'functions' lists the functions and aggregators of PromQL, or describes one.\n"
+              "Write '--' before an expression that begins with '-'.",
+          .usage = "fmt|parse|explain|functions [EXPRESSION|NAME]",
+          .arguments = {{.name = "TASK",
+                         .takes = Takes::Word,
+                         .words = {"fmt", "parse", "explain", "functions"}},
+                        {.name = "EXPRESSION", .offered = functions_behind}},
+          .options = promql_options(),
+          .run = run_promql};
 }
 
 }  // namespace obsgen::cli

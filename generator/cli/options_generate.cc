@@ -1,62 +1,40 @@
-#include <fmt/format.h>
-
-#include "cli/option_values.h"
+#include "cli/options_generate.h"
 
 namespace obsgen::cli {
 
-namespace {
-
-cxxopts::Options generate_options() {
-  cxxopts::Options options{
-      "obsgen generate",
-      "Writes dashboards/*.json, alerts/* and docs/runbooks/* of each CATALOG; by default of "
-      "metric-catalog/*.yaml.\n"
-      "Only what changed is written, all of it or nothing; files that nothing "
-      "makes any more are removed."};
-  options.positional_help("[CATALOG...]");
-  options.add_options()  //
-      ("out", "folder that dashboards/, alerts/ and docs/runbooks/ are written below",
-       cxxopts::value<std::string>()->default_value("."), "DIR")  //
-      ("values", "overlay with your own names, thresholds and switches; may be repeated",
-       cxxopts::value<std::string>(), "FILE")  //
-      ("operator-version", "release of the operator to build for; by default the newest",
-       cxxopts::value<std::string>(), "VERSION")  //
-      ("only", "dashboards, rules, monitor, runbooks: some of the artefacts",
-       cxxopts::value<std::vector<std::string>>(), "KINDS")  //
-      ("check", "write nothing; fail with the differences when a file is not current");
-  add_common(options);
-  options.add_options(kPositional)("catalogs", "", cxxopts::value<std::vector<std::string>>());
-  options.parse_positional({"catalogs"});
-  return options;
+std::vector<Option> generate_options() {
+  return {
+      {.name = "out",
+       .takes = Takes::Folder,
+       .value = "DIR",
+       .summary = "folder that dashboards/, alerts/ and docs/runbooks/ are written below; it is "
+                  "made when it is not there",
+       .fallback = "."},
+      {.name = "values",
+       .takes = Takes::File,
+       .value = "FILE",
+       .summary = "overlay with your own names, thresholds and switches; may be repeated"},
+      {.name = "operator-version",
+       .takes = Takes::Text,
+       .value = "VERSION",
+       .summary = "release of the operator to build for; by default the newest"},
+      {.name = "only",
+       .takes = Takes::Words,
+       .value = "KINDS",
+       .summary = "dashboards, rules, monitor, runbooks: some of the artefacts",
+       .words = {"dashboards", "rules", "monitor", "runbooks"}},
+      {.name = "check",
+       .summary = "write nothing; fail with the differences when a file is not current"}};
 }
 
-std::optional<UsageError> bad_kind(const std::vector<std::string>& only) {
-  for (const auto& kind : only) {
-    if (kind != "dashboards" && kind != "rules" && kind != "monitor" && kind != "runbooks") {
-      return UsageError{
-          fmt::format("--only takes dashboards, rules, monitor and runbooks, not '{}'", kind)};
-    }
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
-Command parse_generate(const std::vector<const char*>& argv) {
-  auto options = generate_options();
-  const auto result = options.parse(static_cast<int>(argv.size()), argv.data());
-  if (result.count("help") > 0) return Show{help_of(options)};
-  auto common = common_of(result);
-  if (auto* error = std::get_if<UsageError>(&common)) return std::move(*error);
-  GenerateOptions generate{.common = std::get<Common>(common),
-                           .catalogs = list_of(result, "catalogs"),
-                           .out = result["out"].as<std::string>(),
-                           .values = each_of(result, "values"),
-                           .version = text_of(result, "operator-version"),
-                           .only = list_of(result, "only")};
-  if (result.count("check") > 0) generate.mode = GenerateOptions::Mode::Check;
-  if (auto error = bad_kind(generate.only)) return std::move(*error);
-  return generate;
+GenerateOptions read_generate_options(const Given& given) {
+  return {.common = given.common,
+          .catalogs = given.arguments,
+          .out = given.value("out").value(),
+          .values = given.values("values"),
+          .version = given.value("operator-version"),
+          .only = given.list("only"),
+          .mode = given.has("check") ? GenerateOptions::Mode::Check : GenerateOptions::Mode::Write};
 }
 
 }  // namespace obsgen::cli

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 namespace obsgen::cli {
 
@@ -14,10 +13,5 @@ struct Result {
   std::string output{};
   std::string problems{};
 };
-
-/// A command that cannot be carried out as it was given: `message` names what is wrong.
-inline Result usage_error(std::string_view message) {
-  return {.exit = Exit::Usage, .problems = "obsgen: error: " + std::string{message} + "\n"};
-}
 
 }  // namespace obsgen::cli

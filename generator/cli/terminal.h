@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/render.h"
-#include "cli/options.h"
+#include "cli/command.h"
 
 namespace obsgen::cli {
 

@@ -39,13 +39,13 @@ std::optional<std::vector<SourceFile>> overlays_of(const Request& request, const
                                                    Diagnostics& diagnostics) {
   std::vector<SourceFile> overlays;
   for (const std::string& path : request.overlays) {
-    if (auto text = search.load(path)) {
-      overlays.push_back({path, *std::move(text)});
-      continue;
-    }
-    diagnostics.push_back({.code = "catalog/missing-file",
-                           .place = {kNoFile, {}},
-                           .message = fmt::format("cannot read overlay '{}'", path)});
+    auto text = search.load(path);
+    if (auto* error = std::get_if<IoError>(&text))
+      diagnostics.push_back({.code = "cli/unreadable-file",
+                             .place = {kNoFile, {}},
+                             .message = std::move(error->message)});
+    else
+      overlays.push_back({path, std::get<std::string>(std::move(text))});
   }
   const bool all = overlays.size() == request.overlays.size();
   return all ? std::optional{std::move(overlays)} : std::nullopt;
@@ -64,7 +64,7 @@ std::optional<model::Version> version_of(const Request& request, Diagnostics& di
   auto version = model::parse_version(*request.version);
   if (!version) {
     diagnostics.push_back(
-        {.code = "catalog/version",
+        {.code = "cli/version",
          .place = {kNoFile, {}},
          .message = fmt::format("'{}' is no version of an operator", *request.version),
          .help = "write it as 1.4.2"});

@@ -13,6 +13,7 @@
 
 namespace obsgen::pipeline {
 
+using catalog::Loaded;
 using catalog::Loader;
 using catalog::Search;
 
@@ -32,8 +33,8 @@ struct Generated {
   std::vector<std::string> operators{};
 };
 
-/// From catalogs to artefacts. The value is absent when there is any error; `sources` receives
-/// every file read.
+/// From catalogs to artefacts. The value is absent when there is any error; one that is in no file
+/// is of the request. `sources` receives every file read, each once.
 Outcome<Generated> generate(const Request& request, const Search& search, Sources& sources);
 
 }  // namespace obsgen::pipeline

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "base/source_file.h"
+#include "base/line_index.h"
 #include "pipeline/json_text.h"
 #include "promql/gates.h"
 #include "promql/quote.h"
@@ -80,19 +80,19 @@ std::string listed(const std::vector<std::string>& names) {
   return out;
 }
 
-std::string change_text(const LabelChange& change, std::string_view text) {
-  const LineColumn at = line_column(text, change.span.begin);
+std::string change_text(const LabelChange& change, const LineIndex& lines) {
+  const LineColumn at = lines.at(change.span.begin);
   return fmt::format("    {} {} at {}:{}: {}\n", written(change.label), to_string(change.kind),
                      at.line, at.column, change.reason);
 }
 
-std::string branch_text(const LabelBranch& branch, std::string_view text) {
+std::string branch_text(const LabelBranch& branch, const LineIndex& lines) {
   if (!branch.possible) return "  nothing can come out, whatever the series\n";
   std::string out = fmt::format(
       "  always  {}\n  maybe   {}{}\n", listed(branch.names(Presence::Always)),
       listed(branch.names(Presence::Maybe)), branch.open ? ", and any other label" : "");
   for (const LabelChange& change : branch.changes)
-    out += change_text(change, text);
+    out += change_text(change, lines);
   return out;
 }
 
@@ -132,10 +132,11 @@ std::string explanation_text(const Expr& expr, std::string_view text,
   for (const Gate gate : needed_gates(expr))
     out += fmt::format("needs   {}\n", promql::to_string(gate));
   const std::vector<LabelBranch> branches = infer_labels(expr, series);
+  const LineIndex lines{text};
   for (std::size_t i = 0; i < branches.size(); ++i) {
     out += branches.size() == 1 ? std::string{"labels\n"}
                                 : fmt::format("labels of alternative {}\n", i + 1);
-    out += branch_text(branches[i], text);
+    out += branch_text(branches[i], lines);
   }
   return out;
 }

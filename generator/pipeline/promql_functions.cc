@@ -1,5 +1,6 @@
 #include "pipeline/promql_functions.h"
 
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -95,9 +96,11 @@ std::optional<std::string> promql_functions(PromqlView view, std::string_view na
   return view == PromqlView::Text ? text : document::write_json_line(list) + "\n";
 }
 
-std::string_view nearest_promql_function(std::string_view name) {
-  const Function* closest = closest_function(name);
-  return closest == nullptr ? std::string_view{} : closest->name;
+std::vector<std::string> promql_function_names() {
+  std::vector<std::string> names;
+  for (Entry& entry : entries())
+    names.push_back(std::move(entry.name));
+  return names;
 }
 
 }  // namespace obsgen::pipeline

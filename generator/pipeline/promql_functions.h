@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pipeline/promql_answer.h"
 
@@ -13,7 +14,7 @@ namespace obsgen::pipeline {
 /// when there is no such name.
 std::optional<std::string> promql_functions(PromqlView view, std::string_view name);
 
-/// The function whose name is nearest to an unknown one; empty when none is near.
-std::string_view nearest_promql_function(std::string_view name);
+/// The names of all of them.
+std::vector<std::string> promql_function_names();
 
 }  // namespace obsgen::pipeline

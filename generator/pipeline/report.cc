@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/line_index.h"
 #include "document/value.h"
 #include "document/write_json.h"
 
@@ -11,32 +12,31 @@ namespace {
 
 using document::Value;
 
-void set_place(Value& object, const Sources& sources, const Place& place) {
-  if (place.file >= sources.size()) return;
-  const SourceFile& file = sources[place.file];
-  const auto begin = line_column(file.text, place.span.begin);
-  const auto end = line_column(file.text, place.span.end);
-  object.set("file", file.path);
+void set_place(Value& object, SourceLines& lines, const Place& place) {
+  if (place.file >= lines.sources().size()) return;
+  const auto begin = lines.at(place.file, place.span.begin);
+  const auto end = lines.at(place.file, place.span.end);
+  object.set("file", lines.sources()[place.file].path);
   object.set("line", begin.line);
   object.set("column", begin.column);
   object.set("end_line", end.line);
   object.set("end_column", end.column);
 }
 
-Value note_value(const Sources& sources, const Note& note) {
+Value note_value(SourceLines& lines, const Note& note) {
   Value value = Value::object({{"message", note.message}});
-  if (note.place) set_place(value, sources, *note.place);
+  if (note.place) set_place(value, lines, *note.place);
   return value;
 }
 
-Value diagnostic_value(const Sources& sources, const Diagnostic& d) {
+Value diagnostic_value(SourceLines& lines, const Diagnostic& d) {
   Value value = Value::object(
       {{"severity", to_string(d.severity)}, {"code", d.code}, {"message", d.message}});
-  set_place(value, sources, d.place);
+  set_place(value, lines, d.place);
   if (!d.help.empty()) value.set("help", d.help);
   Value notes = Value::array();
   for (const Note& note : d.notes)
-    notes.append(note_value(sources, note));
+    notes.append(note_value(lines, note));
   value.set("notes", std::move(notes));
   return value;
 }
@@ -56,9 +56,10 @@ std::string_view to_string(DriftKind kind) {
 }  // namespace
 
 std::string diagnostics_json(const Sources& sources, const Diagnostics& diagnostics) {
+  SourceLines lines{sources};
   Value list = Value::array();
   for (const Diagnostic& d : diagnostics)
-    list.append(diagnostic_value(sources, d));
+    list.append(diagnostic_value(lines, d));
   return document::write_json_line(Value::object({{"diagnostics", std::move(list)}}));
 }
 

@@ -1,24 +1,19 @@
-# Completion of obsgen for fish.
-set -l generate '__fish_seen_subcommand_from generate'
-set -l promql '__fish_seen_subcommand_from promql'
+# Completion of obsgen for fish. The program knows what may stand where: it is asked, by `obsgen complete`.
 
-complete -c obsgen -n __fish_use_subcommand -f -a generate -d 'Write what the catalogs describe'
-complete -c obsgen -n __fish_use_subcommand -f -a promql -d 'Format, parse or explain PromQL'
-complete -c obsgen -n __fish_use_subcommand -f -a help -d 'Tell the commands'
-complete -c obsgen -n __fish_use_subcommand -f -a version -d 'Tell the version'
-complete -c obsgen -n $generate -l out -x -a '(__fish_complete_directories)' -d 'Folder to write to'
-complete -c obsgen -n $generate -l check -d 'Write nothing, fail when a file is stale'
-complete -c obsgen -n $generate -l values -r -d 'Your own settings over the catalogs'
-complete -c obsgen -n $generate -l operator-version -x -d 'Release of the operator to build for'
-complete -c obsgen -n $generate -l only -x -a '(__fish_append , dashboards rules monitor runbooks)' -d 'Kinds of artefacts, separated by commas'
-complete -c obsgen -n $generate -l format -x -a 'text json' -d 'How problems and results are told'
-complete -c obsgen -n $generate -l color -x -a 'auto always never' -d 'When to use colour'
-complete -c obsgen -n $generate -s h -l help -d 'Tell the options'
-complete -c obsgen -n "$promql; and not __fish_seen_subcommand_from fmt parse explain functions" -f -a 'fmt parse explain functions'
-complete -c obsgen -n "$promql; and __fish_seen_subcommand_from functions" -f -a '(obsgen promql functions 2>/dev/null | string match -rg "^([a-z_0-9]+)[ (].*->")'
-complete -c obsgen -n $promql -l batch -d 'Answer each line of standard input with a line of JSON'
-complete -c obsgen -n $promql -l template -d 'Read Grafana references'
-complete -c obsgen -n $promql -l series -x -d 'Labels of a metric that is read'
-complete -c obsgen -n $promql -l format -x -a 'text json' -d 'How problems and results are told'
-complete -c obsgen -n $promql -l color -x -a 'auto always never' -d 'When to use colour'
-complete -c obsgen -n $promql -s h -l help -d 'Tell the options'
+function __obsgen_complete
+    set -l words (commandline -opc) (commandline -ct)
+    set -l option (string match -r '^--[^=]*=' -- $words[-1])
+    set -l value (string replace -r '^--[^=]*=' '' -- $words[-1])
+    for line in ($words[1] complete -- $words[2..-1] 2>/dev/null)
+        switch $line
+            case :files
+                __fish_complete_path $value | string replace -r '^' -- "$option"
+            case :folders
+                __fish_complete_directories $value | string replace -r '^' -- "$option"
+            case '*'
+                echo $line
+        end
+    end
+end
+
+complete -c obsgen -f -a '(__obsgen_complete)'

@@ -29,6 +29,15 @@ with scratch() as work:
             made = own.parent / path.relative_to(SOURCE)
             check(made.is_file() and made.read_bytes() == path.read_bytes(), f"{made.name} differs from the checkout's")
 
+    # Moved away from its catalogs, the program says where it looked for them.
+    moved = work / "moved" / "bin"
+    moved.mkdir(parents=True)
+    shutil.copyfile(prefix / "bin/obsgen", moved / "obsgen")
+    (moved / "obsgen").chmod(0o755)
+    told = run(moved / "obsgen", "generate", cwd=own.parent, status=1)
+    for place in ("metric-catalog", moved / "metric-catalog", work.resolve() / "moved/share/obsgen/metric-catalog"):
+        check(f"note: looked for '{place}/lib/controller-runtime.yaml'" in told, f"{place} is not named in\n{told}")
+
     stranger = prefix / "share/obsgen/mine.yaml"
     stranger.touch()
     run(SOURCE / "scripts/uninstall", BUILD, work / "root", "/opt/obsgen")

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""`obsgen promql` as its users call it: arguments, standard input, batches in turns, odd and huge input."""
+"""`obsgen promql` as programs call it: batches in turns, odd and huge input, a full disk."""
 
 import json
 import os
 import subprocess
 import time
 
-from support import check, run
+from support import check
 
 PROGRAM = os.environ["OBSGEN_PROGRAM"]
 
@@ -16,19 +16,6 @@ def ask(*arguments, given="", status=0):
     done = subprocess.run([PROGRAM, "promql", *arguments], input=given.encode(), capture_output=True, timeout=60, check=False)
     check(done.returncode == status, f"promql {arguments} ended with {done.returncode}: {done.stderr.decode()}")
     return done.stdout.decode(), done.stderr.decode()
-
-
-def one_expression():
-    check(ask("fmt", "sum(rate(x[300s]))by(a)") == ("sum by (a) (rate(x[5m]))\n", ""), "fmt of an argument")
-    check(ask("fmt", "--", "-x") == ("-x\n", ""), "an expression that begins with '-'")
-    check(ask("fmt", given="a\n  +b\n") == ("a + b\n", ""), "fmt of standard input")
-    out, problems = ask("parse", given="rate(x)\n", status=1)
-    check(out == "" and problems == "<stdin>:1:6: error: 'rate' takes a range vector here, found an instant vector [promql/type]\n"
-          "rate(x)\n     ^\n  help: give the selector a range, such as '[5m]'\n", f"problems of standard input: {problems}")
-    out, problems = ask("explain", "--series", "x{", "x", status=2)
-    check(out == "" and problems.startswith("--series:1:1: error: not of the form NAME{label, label?}"), problems)
-    _, problems = ask("fmt", "--format", "json", "x[", status=1)
-    check(json.loads(problems)["diagnostics"][0]["code"] == "promql/syntax", problems)
 
 
 def a_batch_in_turns():
@@ -76,11 +63,9 @@ def a_full_disk():
 
 
 def main():
-    one_expression()
     a_batch_in_turns()
     hostile_lines()
     a_full_disk()
-    check("fmt" in run(PROGRAM, "promql", "--help"), "help")
 
 
 main()

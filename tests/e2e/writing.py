@@ -1,4 +1,4 @@
-"""`obsgen generate` on file systems that refuse: no such folder, read-only, full; and killed at any moment. Each ends in one clear
+"""`obsgen generate` on file systems that refuse: read-only, full, a file that is busy; and killed at any moment. Each ends in one clear
 error or in files that are each whole, old or new."""
 
 import os
@@ -24,21 +24,6 @@ def tree(folder):
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def missing_folder(work):
-    out = work / "nowhere"
-    status, _, problems = generate(out)
-    check(status == 2, f"a missing folder ends with {status}")
-    check(problems == f"obsgen: error: cannot write to '{out}': there is no such folder\n", problems)
-
-
-def missing_overlay(work):
-    work.mkdir()
-    status, _, problems = generate(work, "--values", "nowhere.yaml")
-    check(status == 2, f"a missing overlay ends with {status}")
-    check(problems == "obsgen: error: cannot read nowhere.yaml: No such file or directory\n", problems)
-    check(not tree(work), f"left without an overlay: {sorted(tree(work))}")
-
-
 def mounted(folder, size, use):
     """Runs `use` with a small file system at `folder`; False when this user may not mount one."""
     folder.mkdir()
@@ -55,7 +40,7 @@ def mounted(folder, size, use):
 def full(folder):
     status, output, problems = generate(folder)
     check(status == 2, f"a full disk ends with {status}: {problems}")
-    check(problems.startswith(f"obsgen: error: cannot write {folder}/") and problems.endswith(": No space left on device\n"),
+    check(problems.startswith(f"obsgen: error: cannot write {folder}/") and problems.endswith(": No space left on device [cli/io]\n"),
           problems)
     check(output == "" and problems.count("\n") == 1, f"more than one error: {problems}")
     check(not tree(folder), f"left on the full disk: {sorted(tree(folder))}")
@@ -67,8 +52,26 @@ def read_only(folder):
     subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
     status, _, problems = generate(folder, "--operator-version", "1.4.2")
     check(status == 2, f"a read-only folder ends with {status}")
-    check(problems.endswith(": Read-only file system\n") and problems.count("\n") == 1, problems)
+    check(problems.endswith(": Read-only file system [cli/io]\n") and problems.count("\n") == 1, problems)
     check(tree(folder) == before, "a read-only folder changed")
+
+
+def busy(folder):
+    """A file that something is mounted over cannot be replaced, which shows only when it is tried."""
+    check(generate(folder)[0] == 0, "the first run fails")
+    before = tree(folder)
+    target = folder / "alerts/kuberay-operator-servicemonitor.yaml"
+    copy = folder / "copy"
+    copy.write_bytes(target.read_bytes())
+    subprocess.run(["mount", "--bind", str(copy), str(target)], check=True)
+    try:
+        status, _, problems = generate(folder, "--operator-version", "1.4.2", "--values", "metric-catalog/overlays/kustomize.yaml")
+    finally:
+        subprocess.run(["umount", str(target)], check=True)
+    check(status == 2, f"a busy file ends with {status}")
+    check(problems == f"obsgen: error: cannot write {target}: Device or resource busy [cli/io]\n", problems)
+    copy.unlink()
+    check(tree(folder) == before, "a run that could not replace one file changed others")
 
 
 def killed(work):
@@ -96,8 +99,6 @@ def killed(work):
 
 with tempfile.TemporaryDirectory(prefix="obsgen-writing-") as name:
     root = pathlib.Path(name)
-    missing_folder(root)
-    missing_overlay(root / "overlay")
     killed(root)
-    done = [mounted(root / "full", "64k", full), mounted(root / "ro", "16m", read_only)]
-    print("no folder, kills" + (", full disk, read-only" if all(done) else "; full disk and read-only need root"))
+    done = [mounted(root / "full", "64k", full), mounted(root / "ro", "16m", read_only), mounted(root / "busy", "16m", busy)]
+    print("kills" + (", full disk, read-only, busy" if all(done) else "; full disk, read-only and busy need root"))

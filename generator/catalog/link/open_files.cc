@@ -1,6 +1,7 @@
 #include "catalog/link/open_files.h"
 
 #include <utility>
+#include <variant>
 
 #include <fmt/format.h>
 
@@ -27,24 +28,25 @@ class Opening {
 
   OpenFiles open(const std::string& path) {
     std::vector<Pending> level;
-    if (auto first = load(path, std::nullopt))
-      level.push_back(*std::move(first));
-    else
-      diagnostics_.push_back({.code = "catalog/no-file",
+    auto first = load(path, std::nullopt);
+    if (auto* error = std::get_if<IoError>(&first))
+      diagnostics_.push_back({.code = "cli/unreadable-file",
                               .place = {.file = kNoFile},
-                              .message = fmt::format("cannot read '{}'", path)});
+                              .message = std::move(error->message)});
+    else
+      level.push_back(std::get<Pending>(std::move(first)));
     for (; !level.empty(); ++depth_)
       level = open_level(level);
     return std::move(open_);
   }
 
  private:
-  /// The file, if it is there.
-  std::optional<Pending> load(const std::string& path, const std::optional<Include>& asked) {
+  std::variant<Pending, IoError> load(const std::string& path,
+                                      const std::optional<Include>& asked) {
     auto text = search_.load(path);
-    if (!text) return std::nullopt;
+    if (auto* error = std::get_if<IoError>(&text)) return std::move(*error);
     const auto file = static_cast<FileId>(sources_.size());
-    sources_.push_back({.path = path, .text = *std::move(text)});
+    sources_.push_back({.path = path, .text = std::get<std::string>(std::move(text))});
     open_.files.emplace(path, OpenFile{});
     return Pending{.path = path, .file = file, .asked = asked};
   }
@@ -98,9 +100,14 @@ class Opening {
       if (open_.files.contains(path)) return path;
       if (exhausted(include)) return {};
       auto loaded = load(path, include);
-      if (!loaded) continue;
-      next.push_back(*std::move(loaded));
-      return path;
+      if (auto* file = std::get_if<Pending>(&loaded)) {
+        next.push_back(std::move(*file));
+        return path;
+      }
+      auto& error = std::get<IoError>(loaded);
+      if (error.reason == IoError::Reason::Missing) continue;
+      report(include, "catalog/include-unreadable", std::move(error.message));
+      return {};
     }
     report(include, "catalog/include-missing", fmt::format("there is no '{}'", include.path));
     for (const std::string& path : candidates)

@@ -32,8 +32,9 @@ std::string broken_of(const Diagnostics& diagnostics, const Sources& sources) {
 }  // namespace
 
 std::string broken_property(std::string_view text) {
-  const Loader load = [&](const std::string& path) -> std::optional<std::string> {
-    if (path != "catalog.yaml" && path != "a.yaml") return std::nullopt;
+  const Loader load = [&](const std::string& path) -> Loaded {
+    if (path != "catalog.yaml" && path != "a.yaml")
+      return IoError{.message = "no " + path, .reason = IoError::Reason::Missing};
     return std::string{text};
   };
   Sources sources;

@@ -50,6 +50,15 @@ BOOST_AUTO_TEST_CASE(long_lines_are_cut_around_the_caret) {
                         std::string(101, ' ') + "^\n");
 }
 
+BOOST_AUTO_TEST_CASE(stray_bytes_make_no_window_longer_and_move_no_caret) {
+  const std::string stray(100'000, '\x80');
+  const auto out = render(stray + "x" + stray,
+                          {.code = "a/b", .place = place(100'000, 100'001), .message = "m"});
+  BOOST_TEST(out.size() < 5000U);
+  BOOST_TEST(render("\x80\x80: x", {.code = "a/b", .place = place(4, 5), .message = "m"}) ==
+             "a.yaml:1:3: error: m [a/b]\n\uFFFD\uFFFD: x\n    ^\n");
+}
+
 BOOST_AUTO_TEST_CASE(control_characters_and_broken_bytes_never_reach_the_terminal) {
   BOOST_TEST(
       render("a\x1b[31m\xFF", {.code = "a/b", .place = place(0, 1), .message = "say '\x07'"}) ==

@@ -6,14 +6,6 @@ using namespace obsgen;
 
 BOOST_AUTO_TEST_SUITE(source_file)
 
-BOOST_AUTO_TEST_CASE(columns_count_code_points) {
-  const auto where = line_column("ä: 1\nü = x\r\n", 9);
-  BOOST_TEST(where.line == 2U);
-  BOOST_TEST(where.column == 3U);
-  BOOST_TEST(where.line_span.begin == 6U);
-  BOOST_TEST(where.line_span.end == 12U);
-}
-
 BOOST_AUTO_TEST_CASE(bytes_that_are_not_utf8_are_found) {
   struct Case {
     std::string_view text;

@@ -17,6 +17,7 @@
 #include "base/render.h"
 #include "catalog/overlay.h"
 #include "catalog/read_catalog.h"
+#include "loader.h"
 
 using namespace obsgen;
 namespace fs = std::filesystem;
@@ -35,7 +36,7 @@ std::optional<std::string> bytes_of(const fs::path& path) {
 std::string problems_in(const fs::path& folder) {
   Sources sources;
   const auto load = [&](const std::string& path) { return bytes_of(folder / path); };
-  auto outcome = catalog::read_catalog("catalog.yaml", {load, {}}, sources);
+  auto outcome = catalog::read_catalog("catalog.yaml", {obsgen::test::loader(load), {}}, sources);
   if (const auto overlay = load("overlay.yaml"); overlay && outcome.ok()) {
     sources.push_back({.path = "overlay.yaml", .text = *overlay});
     outcome = catalog::apply_overlay(*std::move(outcome.value),

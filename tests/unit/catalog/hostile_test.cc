@@ -95,7 +95,9 @@ BOOST_AUTO_TEST_CASE(there_may_not_be_too_many_files) {
 
 BOOST_AUTO_TEST_CASE(a_file_that_is_not_there_is_one_problem) {
   const auto read = read_files({});
-  BOOST_TEST(read.problems() == "obsgen: error: cannot read 'catalog.yaml' [catalog/no-file]\n");
+  BOOST_TEST(read.problems() ==
+             "obsgen: error: cannot read catalog.yaml: No such file or directory "
+             "[cli/unreadable-file]\n");
   BOOST_TEST(!read.outcome.value);
 }
 

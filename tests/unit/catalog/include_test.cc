@@ -79,6 +79,22 @@ BOOST_AUTO_TEST_CASE(an_include_that_is_nowhere_tells_where_it_was_looked_for) {
              "  note: looked for '/usr/share/a.yaml'\n");
 }
 
+BOOST_AUTO_TEST_CASE(an_include_that_is_there_and_cannot_be_read_is_not_looked_for_elsewhere) {
+  const std::map<std::string, Loaded> files{
+      {"catalog.yaml", with_head("include: [a.yaml]\n")},
+      {"a.yaml", IoError{"cannot read a.yaml: Permission denied"}},
+      {"/usr/share/a.yaml", library("a", metric("installed"))}};
+  Read read;
+  read.outcome = read_catalog(
+      "catalog.yaml", {[&](const std::string& path) { return files.at(path); }, {"/usr/share"}},
+      read.sources);
+  BOOST_TEST(read.problems() ==
+             "catalog.yaml:4:11: error: cannot read a.yaml: Permission denied "
+             "[catalog/include-unreadable]\n"
+             "include: [a.yaml]\n"
+             "          ^^^^^^\n");
+}
+
 BOOST_AUTO_TEST_CASE(an_override_takes_the_place_of_the_first) {
   const auto catalog = good(
       Files{{"catalog.yaml", with_head("include: [a.yaml]\n" + metric("one", ", override: true"))},

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "base/render.h"
+#include "loader.h"
 
 namespace obsgen::catalog::test {
 
@@ -13,10 +14,10 @@ std::string Read::problems() const {
 }
 
 Read read_files(Files files, std::vector<std::string> installed) {
-  const Loader load = [files = std::move(files)](const std::string& path) {
+  const Loader load = obsgen::test::loader([files = std::move(files)](const std::string& path) {
     const auto it = files.find(path);
     return it == files.end() ? std::nullopt : std::optional{it->second};
-  };
+  });
   Read read;
   read.outcome = read_catalog("catalog.yaml", {load, std::move(installed)}, read.sources);
   return read;

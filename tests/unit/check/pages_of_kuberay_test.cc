@@ -11,6 +11,7 @@
 #include "catalog/read_catalog.h"
 #include "check/page.h"
 #include "exposition/read.h"
+#include "loader.h"
 #include "plan/release.h"
 
 using namespace obsgen;
@@ -37,7 +38,7 @@ const Loaded& kuberay() {
   static const Loaded loaded = [] {
     Loaded fresh;
     auto outcome = catalog::read_catalog(kSource + "/metric-catalog/kuberay-operator.yaml",
-                                         {.load = text_of}, fresh.sources);
+                                         {.load = obsgen::test::loader(text_of)}, fresh.sources);
     BOOST_TEST_REQUIRE(outcome.ok(), render_text(fresh.sources, outcome.diagnostics, Colour::Off));
     fresh.catalog = *std::move(outcome.value);
     return fresh;

@@ -1,86 +1,39 @@
 #include "cli/files.h"
 
-#include <filesystem>
-#include <fstream>
-#include <unistd.h>
-
 #include <boost/test/unit_test.hpp>
-#include <sys/stat.h>
 
+#include "folder.h"
+
+using namespace obsgen;
 using namespace obsgen::cli;
+using namespace obsgen::cli::test;
 namespace fs = std::filesystem;
 
-namespace {
-
-/// An empty folder that goes away with the test.
-struct Folder {
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "obsgen-files-XXXXXX").string();
-    BOOST_TEST_REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path = name;
-  }
-
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  ~Folder() {
-    std::error_code ignored;
-    fs::remove_all(path, ignored);
-  }
-
-  std::string operator/(const std::string& name) const { return path + "/" + name; }
-
-  std::string path{};
-};
-
-std::string text_of(const std::string& path) {
-  const auto text = read_file(path);
-  const auto* found = std::get_if<std::string>(&text);
-  return found != nullptr ? *found : std::get<IoError>(text).message;
-}
-
-void put(const std::string& path, std::string_view text) { std::ofstream{path} << text; }
-
-}  // namespace
-
 BOOST_AUTO_TEST_SUITE(files)
-
-BOOST_AUTO_TEST_CASE(changes_are_written_removed_and_leave_nothing_else) {
-  const Folder folder;
-  put(folder / "old.yaml", "old");
-  BOOST_TEST(!apply_changes(folder.path,
-                            {{"a/x.json", "one"}, {"old.yaml", std::nullopt}, {"b/c/y.json", ""}})
-                  .has_value());
-  BOOST_TEST(text_of(folder / "a/x.json") == "one");
-  BOOST_TEST(text_of(folder / "b/c/y.json").empty());
-  BOOST_TEST(!fs::exists(folder / "old.yaml"));
-  BOOST_TEST(files_in(folder / "a", "").size() == 1U);
-}
-
-BOOST_AUTO_TEST_CASE(a_target_that_cannot_be_written_leaves_every_file_as_it_was) {
-  const Folder folder;
-  put(folder / "a.json", "before");
-  put(folder / "blocked", "a file where a folder is needed");
-  const auto error = apply_changes(folder.path, {{"a.json", "after"}, {"blocked/x.json", "after"}});
-  BOOST_TEST_REQUIRE(error.has_value());
-  BOOST_TEST(error->message ==
-             "cannot create folder " + (folder / "blocked") + ": Not a directory");
-  BOOST_TEST(text_of(folder / "a.json") == "before");
-  BOOST_TEST(files_in(folder.path, ".obsgen-tmp").empty());
-}
-
-BOOST_AUTO_TEST_CASE(what_an_interrupted_run_left_is_cleared_away) {
-  const Folder folder;
-  put(folder / "a.json.obsgen-tmp", "half");
-  BOOST_TEST(!apply_changes(folder.path, {{"b.json", "b"}}).has_value());
-  BOOST_TEST(!fs::exists(folder / "a.json.obsgen-tmp"));
-}
 
 BOOST_AUTO_TEST_CASE(a_file_that_cannot_be_read_is_named_with_the_reason) {
   const Folder folder;
   BOOST_TEST(text_of(folder / "none") ==
              "cannot read " + (folder / "none") + ": No such file or directory");
   BOOST_TEST(text_of(folder.path) == "cannot read " + folder.path + ": Is a directory");
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_is_too_large_is_refused) {
+  const Folder folder;
+  put(folder / "large", "");
+  fs::resize_file(folder / "large", 64U << 20U);
+  BOOST_TEST(text_of(folder / "large").size() == 64U << 20U);
+  fs::resize_file(folder / "large", (64U << 20U) + 1);
+  BOOST_TEST(text_of(folder / "large") == "cannot read " + (folder / "large") + ": File too large");
+}
+
+BOOST_AUTO_TEST_CASE(a_search_may_go_on_only_when_nothing_has_that_name) {
+  const Folder folder;
+  put(folder / "file", "");
+  for (const auto& [path, reason] : {std::pair{folder / "none", IoError::Reason::Missing},
+                                     std::pair{folder / "file/none", IoError::Reason::Missing},
+                                     std::pair{folder.path, IoError::Reason::Refused}})
+    BOOST_TEST((std::get<IoError>(read_file(path)).reason == reason), path);
 }
 
 BOOST_AUTO_TEST_CASE(files_are_listed_by_name_and_without_folders) {

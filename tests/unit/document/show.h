@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "base/line_index.h"
 #include "base/overloaded.h"
-#include "base/source_file.h"
 #include "document/node.h"
 #include "document/resolve.h"
 
@@ -74,12 +74,13 @@ inline std::string show_places(const Node& node) {
 
 /// `line:column-column message [code] (help)` and ` <- line:column note` for each note.
 inline std::string show(const Diagnostic& problem, std::string_view text) {
-  const LineColumn begin = line_column(text, problem.place.span.begin);
+  const LineIndex lines{text};
+  const LineColumn begin = lines.at(problem.place.span.begin);
   std::string out =
       fmt::format("{}:{}+{} {} [{}] ({})", begin.line, begin.column, problem.place.span.size(),
                   problem.message, problem.code, problem.help);
   for (const Note& note : problem.notes) {
-    const LineColumn at = line_column(text, note.place ? note.place->span.begin : 0);
+    const LineColumn at = lines.at(note.place ? note.place->span.begin : 0);
     out += fmt::format(" <- {}:{} {}", at.line, at.column, note.message);
   }
   return out;

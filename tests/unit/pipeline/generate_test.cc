@@ -6,6 +6,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "base/render.h"
+#include "loader.h"
 #include "pipeline/report.h"
 
 using namespace obsgen;
@@ -40,10 +41,10 @@ struct Run {
 
 Run run(const Files& files, const Request& request) {
   Sources sources;
-  const Search search{.load = [&](const std::string& path) -> std::optional<std::string> {
-    const auto it = files.find(path);
-    return it == files.end() ? std::nullopt : std::optional{it->second};
-  }};
+  const Search search{.load = test::loader([&](const std::string& path) {
+                        const auto it = files.find(path);
+                        return it == files.end() ? std::nullopt : std::optional{it->second};
+                      })};
   auto outcome = generate(request, search, sources);
   auto problems = render_text(sources, outcome.diagnostics, Colour::Off);
   return {std::move(outcome), std::move(problems)};
@@ -176,8 +177,9 @@ BOOST_AUTO_TEST_CASE(two_operators_with_one_prefix_of_alerts_are_refused) {
 BOOST_AUTO_TEST_CASE(an_overlay_that_is_not_there_is_named) {
   const auto result =
       run({{"toy.yaml", toy("toy")}}, {.catalogs = {"toy.yaml"}, .overlays = {"mine.yaml"}});
-  BOOST_TEST(result.problems ==
-             "obsgen: error: cannot read overlay 'mine.yaml' [catalog/missing-file]\n");
+  BOOST_TEST(
+      result.problems ==
+      "obsgen: error: cannot read mine.yaml: No such file or directory [cli/unreadable-file]\n");
 }
 
 BOOST_AUTO_TEST_CASE(an_overlay_changes_what_is_written) {
@@ -200,7 +202,7 @@ BOOST_AUTO_TEST_CASE(a_version_that_is_none_is_refused) {
   const auto result =
       run({{"toy.yaml", toy("toy")}}, {.catalogs = {"toy.yaml"}, .version = "latest"});
   BOOST_TEST(result.problems ==
-             "obsgen: error: 'latest' is no version of an operator [catalog/version]\n"
+             "obsgen: error: 'latest' is no version of an operator [cli/version]\n"
              "  help: write it as 1.4.2\n");
 }
 

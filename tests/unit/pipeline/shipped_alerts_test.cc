@@ -10,6 +10,7 @@
 
 #include "base/render.h"
 #include "catalog/read_catalog.h"
+#include "loader.h"
 
 using namespace obsgen;
 using model::AlertState;
@@ -28,8 +29,8 @@ std::optional<std::string> load(const std::string& path) {
 const std::vector<model::Alert>& alerts() {
   static const auto all = [] {
     Sources sources;
-    auto outcome =
-        catalog::read_catalog(kFolder + "kuberay-operator.yaml", {.load = load}, sources);
+    auto outcome = catalog::read_catalog(kFolder + "kuberay-operator.yaml",
+                                         {.load = obsgen::test::loader(load)}, sources);
     BOOST_TEST_REQUIRE(outcome.ok(), render_text(sources, outcome.diagnostics, Colour::Off));
     return outcome.value->alerts;
   }();

@@ -8,6 +8,7 @@
 
 #include "base/render.h"
 #include "golden_files.h"
+#include "loader.h"
 #include "pipeline/generate.h"
 #include "rule_summary.h"
 
@@ -28,9 +29,9 @@ std::optional<std::string> load(const std::string& path) {
 
 /// The files of a run without problems; `overlay` is a text, empty for none.
 std::map<std::string, std::string> files_of(Request request, const std::string& overlay = {}) {
-  const Search search{.load = [&](const std::string& path) {
-    return path == "overlay.yaml" ? std::optional{overlay} : load(path);
-  }};
+  const Search search{.load = test::loader([&](const std::string& path) {
+                        return path == "overlay.yaml" ? std::optional{overlay} : load(path);
+                      })};
   if (!overlay.empty()) request.overlays = {"overlay.yaml"};
   Sources sources;
   const auto generated = generate(request, search, sources);
