@@ -344,7 +344,8 @@ void YamlTree::close() {
     if (byte_at(yaml_.text, at) == ',') at = skip_to_content(yaml_.text, at + 1);
     if (byte_at(yaml_.text, at) == (mapping != nullptr ? '}' : ']')) cursor_ = at + 1;
   }
-  frame.node.place.span.end = cursor_;
+  // Behind a tag that is none the library lets a collection start before what it holds.
+  frame.node.place.span.end = std::max(cursor_, frame.node.place.span.begin);
   if (mapping != nullptr) drop_duplicates(*mapping, diagnostics_);
   if (frame.anchor != YAML::NullAnchor) {
     keep_anchor(frame.anchor, frame.node, nodes_ - frame.nodes_before);
