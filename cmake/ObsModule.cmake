@@ -17,7 +17,7 @@ target_precompile_headers(obs_pch PRIVATE
 
 # obs_module(<name> MODULES … LIBRARIES …): all files below the folder <name>. MODULES are those whose doors it may include.
 function(obs_module name)
-  cmake_parse_arguments(arg "ALONE" "" "MODULES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(arg "" "" "MODULES;LIBRARIES" ${ARGN})
   set(folder ${CMAKE_CURRENT_SOURCE_DIR}/${name})
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${folder}/*.h)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${folder}/*.cc)
@@ -31,9 +31,6 @@ function(obs_module name)
   target_link_libraries(obs_${name} PUBLIC ${arg_MODULES} PRIVATE ${arg_LIBRARIES} obs_flags)
   target_precompile_headers(obs_${name} REUSE_FROM obs_pch)
   target_sources(obs_${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/generator FILES ${headers})
-  if(arg_ALONE)
-    set_target_properties(obs_${name} PROPERTIES UNITY_BUILD OFF)
-  endif()
   set_property(GLOBAL APPEND PROPERTY OBS_MODULES ${name})
 endfunction()
 

@@ -23,6 +23,9 @@ constexpr bool continues_code_point(char c) {
   return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
 }
 
+/// What some editors put at the beginning of a file in UTF-8.
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 /// Number of code points in UTF-8 `text`; a stray byte counts as one, unless it is of the kind that
 /// continues a sequence.
 std::uint32_t code_points(std::string_view text);

@@ -72,6 +72,13 @@ std::map<std::string_view, std::size_t> positions(const Identities& ids) {
   return out;
 }
 
+std::map<std::string_view, const Value*> values_by_key(const Value::Object& members) {
+  std::map<std::string_view, const Value*> out;
+  for (const Member& member : members)
+    out.emplace(member.key, &member.value);
+  return out;
+}
+
 std::string joined(const Identities& ids) { return fmt::format("[{}]", fmt::join(ids, ",")); }
 
 class Comparison {
@@ -81,7 +88,7 @@ class Comparison {
   std::vector<Change> take_changes() { return std::move(changes_); }
 
  private:
-  void objects(const std::string& path, const Value& before, const Value& after);
+  void objects(const std::string& path, const Value::Object& before, const Value::Object& after);
   void by_position(const std::string& path, const Value::Array& before, const Value::Array& after);
   void by_identity(const std::string& path, const Value::Array& before, const Value::Array& after);
   void order(const std::string& path, const Identities& before, const Identities& after);
@@ -100,7 +107,7 @@ class Comparison {
 void Comparison::compare(const std::string& path, const Value& before, const Value& after) {
   if (before == after) return;
   if (before.as_object() != nullptr && after.as_object() != nullptr) {
-    objects(path, before, after);
+    objects(path, *before.as_object(), *after.as_object());
   } else if (before.as_array() != nullptr && after.as_array() != nullptr) {
     by_identity(path, *before.as_array(), *after.as_array());
   } else {
@@ -111,18 +118,21 @@ void Comparison::compare(const std::string& path, const Value& before, const Val
   }
 }
 
-void Comparison::objects(const std::string& path, const Value& before, const Value& after) {
-  for (const Member& member : *after.as_object()) {
-    const Value* old_value = before.find(member.key);
+void Comparison::objects(const std::string& path, const Value::Object& before,
+                         const Value::Object& after) {
+  const auto old_values = values_by_key(before);
+  const auto new_values = values_by_key(after);
+  for (const Member& member : after) {
+    const auto found = old_values.find(member.key);
     const std::string here = member_path(path, member.key);
-    if (old_value == nullptr) {
+    if (found == old_values.end()) {
       added(here, member.value);
     } else {
-      compare(here, *old_value, member.value);
+      compare(here, *found->second, member.value);
     }
   }
-  for (const Member& member : *before.as_object()) {
-    if (after.find(member.key) == nullptr) removed(member_path(path, member.key), member.value);
+  for (const Member& member : before) {
+    if (!new_values.contains(member.key)) removed(member_path(path, member.key), member.value);
   }
 }
 

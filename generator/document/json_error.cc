@@ -14,28 +14,28 @@ namespace obsgen::document {
 
 namespace {
 
-struct Translation {
+struct JsonMessage {
   std::string_view theirs;  // how the library's message starts
   std::string_view ours;    // '{}' is the text at the place
   std::string_view help;
 };
 
-constexpr std::array kTranslations{
-    Translation{"Syntax error: value", "expected a value, found {}",
+constexpr std::array kJsonMessages{
+    JsonMessage{"Syntax error: value", "expected a value, found {}",
                 "no comma stands before a closing bracket; texts are written in double quotes"},
-    Translation{"Missing ',' or '}'", "expected ',' or '}}', found {}", "separate entries by ','"},
-    Translation{"Missing ',' or ']'", "expected ',' or ']', found {}", "separate items by ','"},
-    Translation{"Missing ':'", "expected ':', found {}", "write an entry as \"key\": value"},
-    Translation{"Missing '}' or object member name", "expected a key in double quotes, found {}",
+    JsonMessage{"Missing ',' or '}'", "expected ',' or '}}', found {}", "separate entries by ','"},
+    JsonMessage{"Missing ',' or ']'", "expected ',' or ']', found {}", "separate items by ','"},
+    JsonMessage{"Missing ':'", "expected ':', found {}", "write an entry as \"key\": value"},
+    JsonMessage{"Missing '}' or object member name", "expected a key in double quotes, found {}",
                 "no comma stands before a closing bracket"},
-    Translation{"Extra non-whitespace", "expected the end of the text, found {}",
+    JsonMessage{"Extra non-whitespace", "expected the end of the text, found {}",
                 "write one value"},
-    Translation{"Bad escape sequence", "unknown escape", "write a backslash as '\\\\'"},
-    Translation{"Bad unicode escape", "an escape without its four hexadecimal digits",
+    JsonMessage{"Bad escape sequence", "unknown escape", "write a backslash as '\\\\'"},
+    JsonMessage{"Bad unicode escape", "an escape without its four hexadecimal digits",
                 "write '\\u' and 4 digits"},
-    Translation{"additional six characters", "half of a surrogate pair",
+    JsonMessage{"additional six characters", "half of a surrogate pair",
                 "write both halves, or the character itself"},
-    Translation{"expecting another", "half of a surrogate pair",
+    JsonMessage{"expecting another", "half of a surrogate pair",
                 "write both halves, or the character itself"},
 };
 
@@ -85,7 +85,7 @@ Diagnostic to_diagnostic(std::string_view errors, const JsonText& json) {
   Diagnostic problem{.code = "json/syntax",
                      .place = json.place(at, at + token_length(json.text, at))};
   const auto known = std::ranges::find_if(
-      kTranslations, [&](const Translation& t) { return message.starts_with(t.theirs); });
+      kJsonMessages, [&](const JsonMessage& t) { return message.starts_with(t.theirs); });
   if (message.starts_with("Duplicate key")) {
     problem.code = "json/duplicate-key";
     problem.place.span = string_at(json, {at, static_cast<std::uint32_t>(std::min(
@@ -98,11 +98,11 @@ Diagnostic to_diagnostic(std::string_view errors, const JsonText& json) {
     problem.message = is_json_number(text) ? fmt::format("'{}' is too large a number", text)
                                            : fmt::format("'{}' is not a number", text);
     problem.help = "write a number as JSON does, of at most 1.7e308";
-  } else if (byte_at(json.text, at) == '"' && known == kTranslations.begin()) {
+  } else if (byte_at(json.text, at) == '"' && known == kJsonMessages.begin()) {
     problem.place.span.end = at + 1;
     problem.message = "the string has no closing quote";
     problem.help = "close it with '\"'";
-  } else if (known != kTranslations.end()) {
+  } else if (known != kJsonMessages.end()) {
     const std::size_t detail = first.find("\nSee ");
     if (detail != first.npos) {
       problem.place.span = escape_before(json.text, offset_of(first.substr(detail), json));

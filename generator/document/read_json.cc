@@ -22,8 +22,6 @@ namespace obsgen::document {
 
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 /// Turns the library's values into nodes and collects what it let pass.
 class JsonTree {
  public:

@@ -10,11 +10,11 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
+
 namespace obsgen::document {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::ranges::find(words, text) != words.end();

@@ -16,20 +16,6 @@ namespace obsgen::document {
 
 namespace {
 
-ScalarStyle style_at(std::string_view text, std::uint32_t begin) {
-  switch (byte_at(text, begin)) {
-    case '\'':
-      return ScalarStyle::SingleQuoted;
-    case '"':
-      return ScalarStyle::DoubleQuoted;
-    case '|':
-    case '>':
-      return ScalarStyle::Block;
-    default:
-      return ScalarStyle::Plain;
-  }
-}
-
 std::string_view simple_escape(char c) {
   switch (c) {
     case 'a':
@@ -60,8 +46,6 @@ std::string_view simple_escape(char c) {
       return " ";
     case '"':
       return "\"";
-    case '\'':
-      return "'";
     case '\\':
       return "\\";
     case '/':
@@ -263,45 +247,40 @@ void Trace::block_line(std::uint32_t indent, char header) {
   at_ = content_end + line_break;
 }
 
-}  // namespace
-
-std::size_t closing_quote(std::string_view text, std::uint32_t begin) {
-  const std::string_view stops = text[begin] == '"' ? "\"\\" : "'";
-  std::size_t at = text.find_first_of(stops, begin + 1);
-  while (at != std::string_view::npos) {
-    const bool is_pair = text[at] == '\\' || (text[at] == '\'' && byte_at(text, at + 1) == '\'');
-    if (!is_pair) return at;
-    at = text.find_first_of(stops, at + 2);
-  }
-  return at;
+/// Without the quotes.
+Span between_marks(Span written, ScalarStyle style) {
+  const bool is_quoted = style == ScalarStyle::SingleQuoted || style == ScalarStyle::DoubleQuoted;
+  return is_quoted ? Span{written.begin + 1, written.end - 1} : written;
 }
 
-ScalarScan scan_scalar(std::string_view text, std::uint32_t begin, std::string_view value) {
-  ScalarScan scan{.style = style_at(text, begin)};
-  Trace trace{text, value, begin};
-  std::uint32_t end = 0;
-  switch (scan.style) {
+}  // namespace
+
+ScalarScan scan_scalar(std::string_view text, Span written, ScalarStyle style,
+                       std::string_view value) {
+  ScalarScan scan{.span = written};
+  const Span inside = between_marks(written, style);
+  // Most scalars say what they mean.
+  if (!value.empty() && text.substr(inside.begin, inside.size()) == value) {
+    scan.segments = {Segment{.text_begin = 0, .file_begin = inside.begin}};
+    return scan;
+  }
+  Trace trace{text, value, written.begin};
+  switch (style) {
     case ScalarStyle::Plain:
       trace.plain();
-      end = trace.is_exact() ? trace.end() : line_end(text, begin);
       break;
     case ScalarStyle::Block:
       trace.block();
-      end = trace.end();
+      scan.span.end = trace.end();
       break;
     case ScalarStyle::SingleQuoted:
-    case ScalarStyle::DoubleQuoted: {
-      const std::size_t closing = closing_quote(text, begin);
-      scan.is_closed = closing != std::string_view::npos;
-      end = static_cast<std::uint32_t>(scan.is_closed ? closing + 1 : text.size());
-      if (scan.is_closed) trace.quoted(end - 1);
+    case ScalarStyle::DoubleQuoted:
+      trace.quoted(inside.end);
       break;
-    }
   }
-  scan.span = {.begin = begin, .end = end};
   scan.is_exact = trace.is_exact();
   scan.segments = std::move(trace).segments();
-  if (!scan.is_exact) scan.segments = {Segment{.text_begin = 0, .file_begin = begin}};
+  if (!scan.is_exact) scan.segments = {Segment{.text_begin = 0, .file_begin = written.begin}};
   return scan;
 }
 

@@ -15,15 +15,12 @@
 #include "base/assert.h"
 #include "base/overloaded.h"
 #include "base/source_file.h"
+#include "base/text.h"
 #include "document/utf8.h"
 
 namespace obsgen::document {
 
 namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Whether the text starts with a letter and has nothing but letters, digits and marks that mean
 /// nothing inside of a plain scalar; a single blank may stand between words.
@@ -85,6 +82,14 @@ void emit_quoted(YAML::Emitter& out, const std::string& text) {
   out << text;
 }
 
+void emit_word(YAML::Emitter& out, const std::string& text) {
+  if (is_plain_safe(text)) {
+    out << text;
+  } else {
+    emit_quoted(out, text);
+  }
+}
+
 void check(const std::string& text) {
   OBS_ASSERT(text.find('\0') == std::string::npos);
   OBS_ASSERT(find_invalid_utf8(text) == std::string_view::npos);
@@ -97,21 +102,28 @@ void emit_text(YAML::Emitter& out, const Text& text) {
   if (fits_literal(block)) {
     // The emitter ends the last line itself.
     out << YAML::Literal << block.substr(0, block.size() - 1);
-  } else if (is_plain_safe(text.text)) {
-    out << text.text;
   } else {
-    emit_quoted(out, text.text);
+    emit_word(out, text.text);
   }
+}
+
+/// Whether the key is too long only as it is written. A reader looks for the colon at 1024
+/// characters; the emitter marks keys of more bytes itself, but counts neither quotes nor escapes
+/// (and marks the keys below too when it is told twice).
+bool needs_mark(const std::string& key) {
+  constexpr std::size_t kMaxSimpleKey = 1024;
+  constexpr std::size_t kMaxEscape = 4;  // for each byte
+  if (key.size() > kMaxSimpleKey || key.size() * kMaxEscape + 2 <= kMaxSimpleKey) return false;
+  YAML::Emitter alone;
+  emit_word(alone, key);
+  return alone.size() > kMaxSimpleKey;
 }
 
 void emit_key(YAML::Emitter& out, const std::string& key) {
   check(key);
+  if (needs_mark(key)) out << YAML::LongKey;
   out << YAML::Key;
-  if (is_plain_safe(key)) {
-    out << key;
-  } else {
-    emit_quoted(out, key);
-  }
+  emit_word(out, key);
 }
 
 /// The shortest text that reads back to the same number; zero has no sign.

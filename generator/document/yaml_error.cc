@@ -3,72 +3,90 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <string_view>
 
 #include <fmt/format.h>
 
 #include "document/layout.h"
-#include "document/scalar_scan.h"
 #include "document/shown.h"
 
 namespace obsgen::document {
 
 namespace {
 
-struct Translation {
-  std::string_view theirs;  // how the library's message starts
-  std::string_view ours;    // '{}' is the text at the place
+struct Words {
+  std::string_view message;  // '{}' is the text at the place
   std::string_view help;
 };
 
-namespace their = YAML::ErrorMsg;
-
-constexpr std::string_view kIndentation = "check the indentation, or quote the value";
-
-const std::array kTranslations{
-    Translation{their::END_OF_MAP_FLOW, "expected ',' or '}}', found {}",
-                "close the mapping with '}'"},
-    Translation{their::END_OF_SEQ_FLOW, "expected ',' or ']', found {}", "close the list with ']'"},
-    Translation{their::END_OF_MAP, "expected the next key, found {}", kIndentation},
-    Translation{their::END_OF_SEQ, "expected the next '- ', found {}", kIndentation},
-    Translation{their::FLOW_END, "{} closes nothing that is open here",
-                "every '[' needs its ']', every '{' its '}'"},
-    Translation{their::BLOCK_ENTRY, "a list item cannot start here",
-                "start the list on a line of its own, or quote the value"},
-    Translation{their::MAP_KEY, "a key cannot start here", kIndentation},
-    Translation{their::UNKNOWN_TOKEN, "a value cannot start with {}", "quote the value"},
-    Translation{their::DOC_IN_SCALAR, "a document marker inside of quoted text",
-                "close the quotes before '---' or '...'"},
-    Translation{their::CHAR_IN_BLOCK, "unexpected {} after the mark of a text block",
-                "start the text on the next line"},
-    Translation{their::ZERO_INDENT_IN_BLOCK, "a text block cannot be indented by 0",
-                "write a digit from 1 to 9, or none"},
-    Translation{their::INVALID_ESCAPE, "unknown escape",
-                "write a backslash in double quotes as '\\\\', or use single quotes"},
-    Translation{their::INVALID_HEX, "an escape without its hexadecimal digits",
-                "write '\\x' and 2, '\\u' and 4 or '\\U' and 8 digits"},
-    Translation{their::INVALID_UNICODE, "an escape that stands for no character",
-                "write a character beyond U+FFFF as '\\U' and 8 digits"},
-    Translation{their::MULTIPLE_ANCHORS, "a second anchor for the same value", "keep one of them"},
-    Translation{their::MULTIPLE_TAGS, "a second tag for the same value",
-                "remove the tags; they are not supported"},
-    Translation{their::ALIAS_CONTENT, "an alias with an anchor or a tag",
-                "an alias stands for the whole value"},
-    Translation{their::ALIAS_NOT_FOUND, "expected a name after '*'",
-                "quote a text that starts with '*'"},
-    Translation{their::ANCHOR_NOT_FOUND, "expected a name after '&'",
-                "quote a text that starts with '&'"},
-    Translation{their::CHAR_IN_ALIAS, "an alias cannot contain {}",
-                "quote a text that starts with '*'"},
-    Translation{their::CHAR_IN_ANCHOR, "an anchor cannot contain {}",
-                "quote a text that starts with '&'"},
+struct YamlMessage {
+  std::string_view context;  // what theirs has in it
+  std::string_view problem;  // empty: any
+  Words ours;
 };
 
-std::uint32_t offset_of(const YAML::Exception& error, const YamlText& yaml) {
-  const auto size = static_cast<std::uint32_t>(yaml.text.size());
-  if (error.mark.is_null()) return size;
-  return std::min(static_cast<std::uint32_t>(error.mark.pos) + yaml.shift, size);
-}
+constexpr std::string_view kIndentation = "check the indentation, or quote the value";
+constexpr std::string_view kSpecification = "see the YAML 1.2 specification";
+
+constexpr std::string_view kEscape = "found unknown escape character";
+constexpr std::string_view kHex = "did not find expected hexdecimal number";
+constexpr std::string_view kCodePoint = "found invalid Unicode character escape code";
+constexpr std::string_view kName = "did not find expected alphabetic or numeric character";
+
+constexpr std::array kYamlMessages{
+    YamlMessage{"",
+                "block sequence entries are not allowed in this context",
+                {"a list item cannot start here",
+                 "start the list on a line of its own, or quote the value"}},
+    YamlMessage{"",
+                "mapping keys are not allowed in this context",
+                {"a key cannot start here", kIndentation}},
+    YamlMessage{"",
+                "found character that cannot start any token",
+                {"a value cannot start with {}", "quote the value"}},
+    YamlMessage{
+        "",
+        "found unexpected document indicator",
+        {"a document marker inside of quoted text", "close the quotes before '---' or '...'"}},
+    YamlMessage{
+        "",
+        "did not find expected comment or line break",
+        {"unexpected {} after the mark of a text block", "start the text on the next line"}},
+    YamlMessage{"",
+                "found an indentation indicator equal to 0",
+                {"a text block cannot be indented by 0", "write a digit from 1 to 9, or none"}},
+    YamlMessage{
+        "",
+        kEscape,
+        {"unknown escape", "write a backslash in double quotes as '\\\\', or use single quotes"}},
+    YamlMessage{"",
+                kHex,
+                {"an escape without its hexadecimal digits",
+                 "write '\\x' and 2, '\\u' and 4 or '\\U' and 8 digits"}},
+    YamlMessage{"",
+                kCodePoint,
+                {"an escape that stands for no character",
+                 "write a character beyond U+FFFF as '\\U' and 8 digits"}},
+    YamlMessage{
+        "an alias", kName, {"an alias cannot contain {}", "quote a text that starts with '*'"}},
+    YamlMessage{
+        "an anchor", kName, {"an anchor cannot contain {}", "quote a text that starts with '&'"}},
+    YamlMessage{"",
+                "found unexpected ':'",
+                {"a ':' that nothing follows", "put a blank behind ':', or quote the value"}},
+    YamlMessage{
+        "%YAML",
+        "",
+        {"not well-formed YAML: YAML directives must have exactly one argument", kSpecification}},
+    YamlMessage{
+        "%TAG",
+        "",
+        {"not well-formed YAML: TAG directives must have exactly two arguments", kSpecification}},
+    YamlMessage{
+        "tag directive",
+        "",
+        {"not well-formed YAML: TAG directives must have exactly two arguments", kSpecification}},
+    YamlMessage{"a directive", "", {"not well-formed YAML: an unknown directive", kSpecification}},
+};
 
 /// A tab in the indentation of the line of `at`.
 std::optional<Span> tab_on_line(std::string_view text, std::uint32_t at) {
@@ -76,30 +94,20 @@ std::optional<Span> tab_on_line(std::string_view text, std::uint32_t at) {
   return tab_before(text, skip_blanks(text, start));
 }
 
-/// The character at `at`; of a wrong escape the whole escape, which ends there.
-Span span_of(const YAML::Exception& error, std::string_view text, std::uint32_t at) {
-  const std::string_view message = error.msg;
-  const bool is_escape = message.starts_with(their::INVALID_ESCAPE) ||
-                         message.starts_with(their::INVALID_UNICODE) ||
-                         message.starts_with(their::INVALID_HEX);
-  const std::size_t backslash = is_escape ? text.substr(0, at).rfind('\\') : text.npos;
-  if (backslash != text.npos) return {static_cast<std::uint32_t>(backslash), at};
-  return {at, std::min(at + 1, static_cast<std::uint32_t>(text.size()))};
-}
+Place character(const YamlText& yaml, std::uint32_t at) { return yaml.place(at, at + 1); }
 
-Diagnostic unknown_anchor(const YamlText& yaml, std::uint32_t at) {
-  const std::string_view rest = yaml.text.substr(at);
-  const auto size = std::min(rest.find_first_of(" \t\r\n,[]{}"), rest.size());
-  return {.code = "yaml/anchor",
-          .place = yaml.place(at, at + static_cast<std::uint32_t>(size)),
-          .message = fmt::format("'{}' has no anchor before it", rest.substr(0, size)),
-          .help = "name a value with '&' first, or quote a text that starts with '*'"};
+/// The whole of a wrong escape; the library stands at its backslash or behind its letter.
+Place escape(const YamlText& yaml, const Refusal& refusal) {
+  if (refusal.problem == kEscape) return yaml.place(refusal.at, refusal.at + 2);
+  const char letter = byte_at(yaml.text, refusal.at - 1);
+  const std::uint32_t digits = letter == 'x' ? 2 : letter == 'u' ? 4 : 8;
+  return yaml.place(refusal.at - 2, refusal.at + digits);
 }
 
 Diagnostic misplaced_colon(const YamlText& yaml, std::uint32_t at) {
   const std::size_t start = at == 0 ? 0 : yaml.text.rfind('\n', at - 1) + 1;
   const bool is_second = yaml.text.substr(start, at - start).find(": ") != std::string_view::npos;
-  Diagnostic problem{.code = "yaml/syntax", .place = yaml.place(at, at + 1)};
+  Diagnostic problem{.code = "yaml/syntax", .place = character(yaml, at)};
   if (is_second) {
     problem.message = "a second ': ' on one line";
     problem.help = "quote a text that has ': ' in it; start a nested mapping on a line of its own";
@@ -110,64 +118,91 @@ Diagnostic misplaced_colon(const YamlText& yaml, std::uint32_t at) {
   return problem;
 }
 
-/// The first quote behind `at` that starts a text and is not closed.
-std::optional<std::uint32_t> find_unclosed_quote(std::string_view text, std::uint32_t at) {
-  constexpr std::string_view kBefore = " \t\n[{,:-?";
-  while (at < text.size()) {
-    at = skip_to_content(text, at);
-    const char c = byte_at(text, at);
-    const bool starts = at == 0 || kBefore.find(text[at - 1]) != std::string_view::npos;
-    if ((c != '"' && c != '\'') || !starts) {
-      ++at;
-      continue;
-    }
-    const std::size_t closing = closing_quote(text, at);
-    if (closing == std::string_view::npos) return at;
-    at = static_cast<std::uint32_t>(closing + 1);
-  }
-  return std::nullopt;
-}
-
-Diagnostic translated(const YAML::Exception& error, const YamlText& yaml, std::uint32_t at) {
-  Diagnostic problem{.code = "yaml/syntax", .place = {yaml.file, span_of(error, yaml.text, at)}};
-  const auto known = std::ranges::find_if(kTranslations, [&](const Translation& t) {
-    return std::string_view{error.msg}.starts_with(t.theirs);
-  });
-  if (known == kTranslations.end()) {
-    problem.message = "not well-formed YAML: " + error.msg;
-    problem.help = "see the YAML 1.2 specification";
-  } else {
-    problem.message = fmt::format(fmt::runtime(known->ours), shown(yaml.text, at));
-    problem.help = known->help;
-  }
-  return problem;
-}
-
-}  // namespace
-
 Diagnostic unclosed_quote(const YamlText& yaml, std::uint32_t quote) {
   return {.code = "yaml/syntax",
-          .place = yaml.place(quote, quote + 1),
+          .place = character(yaml, quote),
           .message = "the quoted text has no closing quote",
           .help = "close it with the quote that opens it"};
 }
 
-Diagnostic to_diagnostic(const YAML::Exception& error, const YamlText& yaml,
-                         const Progress& progress) {
-  const std::uint32_t at = offset_of(error, yaml);
-  if (const auto tab = tab_on_line(yaml.text, at)) return tab_problem(yaml, *tab);
-  if (error.msg == their::UNKNOWN_ANCHOR) return unknown_anchor(yaml, at);
-  if (error.msg == their::MAP_VALUE) return misplaced_colon(yaml, at);
-  if (error.msg == their::EOF_IN_SCALAR) {
-    return unclosed_quote(yaml, find_unclosed_quote(yaml.text, progress.cursor).value_or(at));
-  }
-  Diagnostic problem = translated(error, yaml, at);
-  const bool is_open = error.msg == their::END_OF_MAP_FLOW || error.msg == their::END_OF_SEQ_FLOW;
-  if (is_open && progress.open_bracket) {
-    problem.notes = {
-        {.message = "it is opened here", .place = Place{yaml.file, *progress.open_bracket}}};
+Diagnostic nameless(const YamlText& yaml, const Refusal& refusal) {
+  const char mark = byte_at(yaml.text, refusal.begin);
+  return {.code = "yaml/syntax",
+          .place = character(yaml, refusal.at),
+          .message = fmt::format("expected a name after '{}'", mark),
+          .help = fmt::format("quote a text that starts with '{}'", mark)};
+}
+
+Diagnostic translated(const YamlText& yaml, const Refusal& refusal) {
+  const bool is_escape =
+      refusal.problem == kEscape || refusal.problem == kHex || refusal.problem == kCodePoint;
+  const bool is_directive = refusal.context.find("directive") != std::string_view::npos;
+  Diagnostic problem{.code = "yaml/syntax",
+                     .place = is_escape      ? escape(yaml, refusal)
+                              : is_directive ? character(yaml, refusal.begin)
+                                             : character(yaml, refusal.at)};
+  const auto known = std::ranges::find_if(kYamlMessages, [&](const YamlMessage& t) {
+    return refusal.context.find(t.context) != std::string_view::npos &&
+           (t.problem.empty() || t.problem == refusal.problem);
+  });
+  if (known == kYamlMessages.end()) {
+    problem.message = fmt::format("not well-formed YAML: {}", refusal.problem);
+    problem.help = kSpecification;
+  } else {
+    problem.message = fmt::format(fmt::runtime(known->ours.message), shown(yaml.text, refusal.at));
+    problem.help = known->ours.help;
   }
   return problem;
+}
+
+Words words_of(Breach breach) {
+  switch (breach) {
+    case Breach::FlowMapping:
+      return {"expected ',' or '}}', found {}", "close the mapping with '}'"};
+    case Breach::FlowList:
+      return {"expected ',' or ']', found {}", "close the list with ']'"};
+    case Breach::BlockMapping:
+      return {"expected the next key, found {}", kIndentation};
+    case Breach::BlockList:
+      return {"expected the next '- ', found {}", kIndentation};
+    case Breach::Closing:
+      return {"{} closes nothing that is open here", "every '[' needs its ']', every '{' its '}'"};
+    case Breach::Item:
+      return {"a list item cannot start here",
+              "start the list on a line of its own, or quote the value"};
+    case Breach::Value:
+      return {"a value cannot start with {}", "quote the value"};
+    case Breach::SecondAnchor:
+      return {"a second anchor for the same value", "keep one of them"};
+    case Breach::SecondTag:
+      return {"a second tag for the same value", "remove the tags; they are not supported"};
+    case Breach::Version:
+      return {"not well-formed YAML: YAML major version too large", kSpecification};
+  }
+  return {};
+}
+
+}  // namespace
+
+Diagnostic to_diagnostic(const Refusal& refusal, const YamlText& yaml) {
+  if (const auto tab = tab_on_line(yaml.text, refusal.at)) return tab_problem(yaml, *tab);
+  if (refusal.problem == "mapping values are not allowed in this context") {
+    return misplaced_colon(yaml, refusal.at);
+  }
+  if (refusal.problem == "found unexpected end of stream") {
+    return unclosed_quote(yaml, refusal.begin);
+  }
+  if (refusal.problem == kName && refusal.at == refusal.begin + 1) return nameless(yaml, refusal);
+  if (refusal.context.ends_with("a tag")) return tag_problem(yaml, refusal.begin);
+  return translated(yaml, refusal);
+}
+
+Diagnostic to_diagnostic(Breach breach, const YamlText& yaml, std::uint32_t at) {
+  const Words words = words_of(breach);
+  return {.code = "yaml/syntax",
+          .place = character(yaml, at),
+          .message = fmt::format(fmt::runtime(words.message), shown(yaml.text, at)),
+          .help = std::string{words.help}};
 }
 
 }  // namespace obsgen::document

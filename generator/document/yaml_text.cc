@@ -83,4 +83,17 @@ Diagnostic tab_problem(const YamlText& yaml, Span tab) {
           .help = "indent with spaces"};
 }
 
+Diagnostic tag_problem(const YamlText& yaml, std::uint32_t at) {
+  const bool is_verbatim = byte_at(yaml.text, at + 1) == '<';
+  const auto closing = is_verbatim ? yaml.text.find('>', at) : std::string_view::npos;
+  const std::size_t end =
+      closing == std::string_view::npos
+          ? std::min(yaml.text.find_first_of(" \t\r\n,[]{}", at), yaml.text.size())
+          : closing + 1;
+  return {.code = "yaml/tag",
+          .place = yaml.place(at, static_cast<std::uint32_t>(end)),
+          .message = fmt::format("tag '{}' is not supported", yaml.text.substr(at, end - at)),
+          .help = "remove it; a text that looks like something else is written in quotes"};
+}
+
 }  // namespace obsgen::document

@@ -34,4 +34,7 @@ std::optional<Span> tab_before(std::string_view text, std::uint32_t at);
 /// `yaml/tab` at that tab.
 Diagnostic tab_problem(const YamlText& yaml, Span tab);
 
+/// `yaml/tag` at the tag that starts at `at`.
+Diagnostic tag_problem(const YamlText& yaml, std::uint32_t at);
+
 }  // namespace obsgen::document

@@ -1,10 +1,8 @@
-// The library's events say where a node starts, but neither where it ends nor where an absent value
-// would stand. `cursor_` follows behind what has been read; brackets, dashes and colons are found
-// from there. Nothing here recurses: nesting is the stack of frames, and its height is limited.
+// What is missing (a value, a key) stands where the reading stands: `cursor_` is behind the last
+// node or mark. A collection ends there too.
 #include "document/yaml_tree.h"
 
 #include <algorithm>
-#include <array>
 #include <numeric>
 #include <string_view>
 #include <utility>
@@ -12,21 +10,18 @@
 #include <fmt/format.h>
 
 #include "base/overloaded.h"
-#include "base/source_file.h"
 #include "document/layout.h"
 #include "document/read_yaml.h"
 #include "document/scalar_scan.h"
 #include "document/utf8.h"
+#include "document/yaml_mask.h"
 
 namespace obsgen::document {
 
 namespace {
 
-constexpr std::string_view kNameEnd = " \t\r\n,[]{}";
-
-std::uint32_t name_end(std::string_view text, std::uint32_t at) {
-  return static_cast<std::uint32_t>(std::min(text.find_first_of(kNameEnd, at), text.size()));
-}
+/// Ends the reading; the reason is already reported.
+struct Stop {};
 
 std::size_t height_of(const Node& node) {
   const auto highest = [](const auto& children, const auto& node_in) {
@@ -77,61 +72,398 @@ void drop_duplicates(Mapping& mapping, Diagnostics& diagnostics) {
   entries.resize(kept);
 }
 
+Diagnostic too_deep(Place place) {
+  return {.code = "yaml/depth",
+          .place = place,
+          .message = fmt::format("nested deeper than {} levels", kMaxYamlDepth),
+          .help = "write it flatter"};
+}
+
+std::uint32_t column_of(std::string_view text, std::uint32_t at) {
+  const std::size_t line = at == 0 ? 0 : text.rfind('\n', at - 1) + 1;  // npos + 1 is 0
+  return at - static_cast<std::uint32_t>(line);
+}
+
 }  // namespace
+
+std::optional<Node> YamlTree::take_root() {
+  try {
+    advance();
+    directives();
+    const bool has_start = is(YAML_DOCUMENT_START_TOKEN);
+    if (has_start) take();
+    while (is(YAML_DOCUMENT_END_TOKEN))
+      advance();
+    if (is(YAML_STREAM_END_TOKEN) && !has_start) return std::nullopt;
+    Node root = node(Around::Document);
+    while (is(YAML_DOCUMENT_END_TOKEN))
+      advance();
+    if (!is(YAML_STREAM_END_TOKEN)) stop_behind_document();
+    return root;
+  } catch (const Stop&) {
+    return std::nullopt;
+  }
+}
 
 void YamlTree::stop(Diagnostic problem) {
   report(std::move(problem));
   throw Stop{};
 }
 
-Progress YamlTree::progress() const {
-  Progress progress{.cursor = cursor_};
-  for (const Frame& frame : frames_) {
-    const std::uint32_t begin = frame.node.place.span.begin;
-    const char c = byte_at(yaml_.text, begin);
-    if (c == '[' || c == '{') progress.open_bracket = Span{begin, begin + 1};
-  }
-  return progress;
+void YamlTree::stop(Breach breach) { stop(to_diagnostic(breach, yaml_, token_.span.begin)); }
+
+void YamlTree::stop_in_brackets(Breach breach, std::uint32_t bracket) {
+  if (is(YAML_FLOW_SEQUENCE_END_TOKEN) || is(YAML_FLOW_MAPPING_END_TOKEN)) stop(Breach::Closing);
+  Diagnostic problem = to_diagnostic(breach, yaml_, token_.span.begin);
+  problem.notes = {{.message = "it is opened here", .place = yaml_.place(bracket, bracket + 1)}};
+  stop(std::move(problem));
 }
 
-void YamlTree::OnDocumentStart(const YAML::Mark& mark) {
-  if (!root_) return;
-  const auto at = static_cast<std::uint32_t>(mark.pos) + yaml_.shift;
-  const auto end = line_end(yaml_.text, at);
-  if (yaml_.text.substr(at).starts_with("---")) {
+/// What stands where the dashes of a list stand ends the list; then it has no place in what is
+/// around the list.
+void YamlTree::stop_in_list() {
+  const std::string_view text = yaml_.text;
+  if (column_of(text, token_.span.begin) != column_of(text, open_.back().begin)) {
+    stop(Breach::BlockList);
+  }
+  if (open_.size() == 1) stop_behind_document();
+  stop(open_[open_.size() - 2].start == YAML_BLOCK_MAPPING_START_TOKEN ? Breach::BlockMapping
+                                                                       : Breach::BlockList);
+}
+
+void YamlTree::stop_behind_document() {
+  const std::uint32_t at = token_.span.begin;
+  if (is(YAML_FLOW_SEQUENCE_END_TOKEN) || is(YAML_FLOW_MAPPING_END_TOKEN)) stop(Breach::Closing);
+  if (is(YAML_DOCUMENT_START_TOKEN)) {
     stop({.code = "yaml/documents",
           .place = yaml_.place(at, at + 3),
           .message = "a second document starts here, expected one",
           .help = "split the file"});
   }
   stop({.code = "yaml/syntax",
-        .place = yaml_.place(at, end),
+        .place = yaml_.place(at, line_end(yaml_.text, at)),
         .message = "expected the end of the file",
         .help = "check the indentation: this does not continue what stands above"});
 }
 
-/// Where the node itself starts, behind its anchor; reports tags and tabs.
-std::uint32_t YamlTree::begin_node(const YAML::Mark& mark) {
-  auto at = static_cast<std::uint32_t>(mark.pos) + yaml_.shift;
-  const bool is_flow = !frames_.empty() && frames_.back().is_flow;
-  if (const auto tab = is_flow ? std::nullopt : tab_before(yaml_.text, at)) {
-    stop(tab_problem(yaml_, *tab));
+void YamlTree::advance() {
+  const auto token = scanner_.next();
+  if (!token) stop(to_diagnostic(scanner_.refusal(), yaml_));
+  token_ = *token;
+}
+
+/// Reads on behind a mark.
+void YamlTree::take() {
+  cursor_ = token_.span.end;
+  advance();
+}
+
+/// Whether a ':' that the library was not shown follows what was read last.
+bool YamlTree::hides_colon() const {
+  return byte_at(yaml_.text, cursor_) == ':' && byte_at(read_, cursor_) == ' ';
+}
+
+void YamlTree::refuse_colon(Breach breach) {
+  if (hides_colon()) stop(to_diagnostic(breach, yaml_, cursor_));
+}
+
+void YamlTree::directives() {
+  while (is(YAML_STREAM_START_TOKEN) || is(YAML_VERSION_DIRECTIVE_TOKEN) ||
+         is(YAML_TAG_DIRECTIVE_TOKEN)) {
+    if (token_.major_version > 1) stop(Breach::Version);
+    advance();
   }
-  for (char c = byte_at(yaml_.text, at); c == '&' || c == '!'; c = byte_at(yaml_.text, at)) {
-    const bool is_verbatim = c == '!' && byte_at(yaml_.text, at + 1) == '<';
-    const auto end = is_verbatim
-                         ? static_cast<std::uint32_t>(
-                               std::min(yaml_.text.find('>', at), yaml_.text.size() - 1) + 1)
-                         : name_end(yaml_.text, at);
-    if (c == '!') {
-      report({.code = "yaml/tag",
-              .place = yaml_.place(at, end),
-              .message = fmt::format("tag '{}' is not supported", yaml_.text.substr(at, end - at)),
-              .help = "remove it; a text that looks like something else is written in quotes"});
+}
+
+YamlTree::Properties YamlTree::properties() {
+  Properties found;
+  Diagnostics tags;
+  while (is(YAML_ANCHOR_TOKEN) || is(YAML_TAG_TOKEN)) {
+    if (is(YAML_ANCHOR_TOKEN)) {
+      if (found.anchor) stop(Breach::SecondAnchor);
+      found.anchor = std::string{token_.text};
+    } else {
+      if (found.has_tag) stop(Breach::SecondTag);
+      found.has_tag = true;
+      tags.push_back(tag_problem(yaml_, token_.span.begin));
     }
-    at = skip_to_content(yaml_.text, end);
+    take();
   }
-  return at;
+  append(diagnostics_, std::move(tags));
+  return found;
+}
+
+Node YamlTree::node(Around around) {
+  const Properties found = properties();
+  if (!found.anchor) return content(around, found.has_tag);
+  const std::size_t before = nodes_;
+  anchors_.insert_or_assign(*found.anchor, std::nullopt);
+  Node made = content(around, true);
+  keep_anchor(*found.anchor, made, nodes_ - before);
+  return made;
+}
+
+Node YamlTree::content(Around around, bool has_properties) {
+  switch (token_.type) {
+    case YAML_SCALAR_TOKEN:
+      return scalar();
+    case YAML_ALIAS_TOKEN:
+      return has_properties ? nothing() : alias();
+    case YAML_BLOCK_SEQUENCE_START_TOKEN:
+      return block_list();
+    case YAML_BLOCK_MAPPING_START_TOKEN:
+      return block_mapping();
+    case YAML_FLOW_SEQUENCE_START_TOKEN:
+      return flow_list();
+    case YAML_FLOW_MAPPING_START_TOKEN:
+      return flow_mapping();
+    case YAML_BLOCK_ENTRY_TOKEN:
+      if (around == Around::Brackets) stop(Breach::Item);
+      return around == Around::Entry ? indentless_list() : nothing();
+    case YAML_FLOW_ENTRY_TOKEN:
+      if (around != Around::Brackets) stop(Breach::Value);
+      return nothing();
+    case YAML_FLOW_SEQUENCE_END_TOKEN:
+    case YAML_FLOW_MAPPING_END_TOKEN:
+      if (around != Around::Brackets) stop(Breach::Closing);
+      return nothing();
+    default:
+      return nothing();
+  }
+}
+
+/// A value that is not there.
+Node YamlTree::nothing() {
+  count_nodes(1, cursor_);
+  const Place place = yaml_.place(cursor_, cursor_);
+  return {.value = Scalar{.fragment = {.file = yaml_.file, .file_span = place.span}},
+          .place = place};
+}
+
+Node YamlTree::scalar() {
+  count_nodes(1, token_.span.begin);
+  ScalarScan scan = scan_scalar(read_, token_.span, token_.style, token_.text);
+  std::string value{token_.text};
+  if (read_.data() != yaml_.text.data()) {
+    value = unmasked(std::move(value), scan, yaml_.text, read_);
+  }
+  Scalar made{.style = token_.style,
+              .fragment = {.text = std::move(value),
+                           .file = yaml_.file,
+                           .file_span = scan.span,
+                           .segments = std::move(scan.segments)}};
+  check_value(made);
+  advance();
+  cursor_ = scan.span.end;
+  return {.value = std::move(made), .place = {yaml_.file, scan.span}};
+}
+
+void YamlTree::check_value(const Scalar& scalar) {
+  const Place place{yaml_.file, scalar.fragment.file_span};
+  if (scalar.text().find('\0') != std::string::npos) {
+    report({.code = "yaml/control",
+            .place = place,
+            .message = "the text has the character U+0000",
+            .help = "remove it"});
+  }
+  if (find_noncharacter(scalar.text()) != std::string_view::npos) {
+    report({.code = "yaml/control",
+            .place = place,
+            .message = "the text has a code point that is no character",
+            .help = "remove it"});
+  }
+}
+
+Node YamlTree::alias() {
+  const Span span = token_.span;
+  const Place place = yaml_.place(span.begin, span.end);
+  const std::string_view name = yaml_.text.substr(span.begin, span.size());
+  const auto known = anchors_.find(token_.text);
+  if (known == anchors_.end()) {
+    stop({.code = "yaml/anchor",
+          .place = place,
+          .message = fmt::format("'{}' has no anchor before it", name),
+          .help = "name a value with '&' first, or quote a text that starts with '*'"});
+  }
+  if (!known->second) {
+    stop({.code = "yaml/aliases",
+          .place = place,
+          .message = fmt::format("'{}' stands inside of what it stands for", name),
+          .help = "write the value out"});
+  }
+  const Anchored& anchored = *known->second;
+  alias_nodes_ += anchored.nodes;
+  if (alias_nodes_ > kMaxAliasNodes) {
+    stop({.code = "yaml/aliases",
+          .place = place,
+          .message = fmt::format("aliases stand for more than {} values", kMaxAliasNodes),
+          .help = "write the values out"});
+  }
+  if (open_.size() + anchored.height > kMaxYamlDepth) stop(too_deep(place));
+  count_nodes(anchored.nodes, span.begin);
+  take();
+  return anchored.node;
+}
+
+Node YamlTree::block_list() {
+  Sequence list;
+  open();
+  advance();
+  while (is(YAML_BLOCK_ENTRY_TOKEN)) {
+    take();
+    list.items.push_back(node(Around::Item));
+  }
+  if (!is(YAML_BLOCK_END_TOKEN)) stop_in_list();
+  advance();
+  return {.value = std::move(list), .place = close()};
+}
+
+/// The dashes stand where the key stands that the list is the value of.
+Node YamlTree::indentless_list() {
+  Sequence list;
+  open();
+  while (is(YAML_BLOCK_ENTRY_TOKEN)) {
+    take();
+    list.items.push_back(node(Around::Item));
+  }
+  return {.value = std::move(list), .place = close()};
+}
+
+Node YamlTree::block_mapping() {
+  Mapping mapping;
+  open();
+  advance();
+  while (!is(YAML_BLOCK_END_TOKEN)) {
+    if (!is(YAML_KEY_TOKEN) && !is(YAML_VALUE_TOKEN) && !token_.is_lone) stop(Breach::BlockMapping);
+    if (auto made = entry(Around::Entry)) mapping.entries.push_back(*std::move(made));
+  }
+  advance();
+  drop_duplicates(mapping, diagnostics_);
+  return {.value = std::move(mapping), .place = close()};
+}
+
+Node YamlTree::flow_list() {
+  Sequence list;
+  const std::uint32_t bracket = token_.span.begin;
+  open();
+  take();
+  while (!is(YAML_FLOW_SEQUENCE_END_TOKEN)) {
+    list.items.push_back(flow_item());
+    refuse_colon(Breach::FlowList);
+    if (is(YAML_FLOW_ENTRY_TOKEN)) {
+      advance();
+    } else if (!is(YAML_FLOW_SEQUENCE_END_TOKEN)) {
+      stop_in_brackets(Breach::FlowList, bracket);
+    }
+  }
+  take();
+  return {.value = std::move(list), .place = close()};
+}
+
+Node YamlTree::flow_item() {
+  if (is(YAML_KEY_TOKEN) || is(YAML_VALUE_TOKEN)) return pair();
+  if (is(YAML_FLOW_ENTRY_TOKEN)) {
+    report({.code = "yaml/syntax",
+            .place = yaml_.place(token_.span.begin, token_.span.end),
+            .message = "expected a value before ','",
+            .help = "write null for nothing, or remove the comma"});
+  }
+  return node(Around::Brackets);
+}
+
+/// An entry in a list in brackets is a mapping of its own.
+Node YamlTree::pair() {
+  Mapping mapping;
+  open();
+  if (auto made = entry(Around::Brackets)) mapping.entries.push_back(*std::move(made));
+  return {.value = std::move(mapping), .place = close()};
+}
+
+Node YamlTree::flow_mapping() {
+  Mapping mapping;
+  const std::uint32_t bracket = token_.span.begin;
+  open();
+  take();
+  while (!is(YAML_FLOW_MAPPING_END_TOKEN)) {
+    if (auto made = entry(Around::Brackets)) mapping.entries.push_back(*std::move(made));
+    refuse_colon(Breach::FlowMapping);
+    if (is(YAML_FLOW_ENTRY_TOKEN)) {
+      advance();
+    } else if (!is(YAML_FLOW_MAPPING_END_TOKEN)) {
+      stop_in_brackets(Breach::FlowMapping, bracket);
+    }
+  }
+  take();
+  drop_duplicates(mapping, diagnostics_);
+  return {.value = std::move(mapping), .place = close()};
+}
+
+/// A key and its value; nothing when the key is refused.
+std::optional<Entry> YamlTree::entry(Around around) {
+  const bool is_lone = token_.is_lone;
+  if (is(YAML_KEY_TOKEN)) {
+    if (token_.span.size() > 0) cursor_ = token_.span.end;
+    advance();
+  }
+  auto made = to_entry(is(YAML_VALUE_TOKEN) ? nothing() : node(around));
+  if (is(YAML_VALUE_TOKEN)) {
+    take();
+    Node value = node(around);
+    if (made) made->value = std::move(value);
+    return made;
+  }
+  if (hides_colon()) ++cursor_;
+  Node value = nothing();
+  if (!made) return made;
+  made->value = std::move(value);
+  if (is_lone) {
+    report({.code = "yaml/syntax",
+            .place = made->key_place,
+            .message = fmt::format("expected ':' after '{}'", made->name()),
+            .help = "write a key as 'key: value'; indent what continues the line before"});
+  }
+  return made;
+}
+
+/// The entry of that key, still without its value; nothing when the key is refused.
+std::optional<Entry> YamlTree::to_entry(Node key) {
+  Scalar* scalar = std::get_if<Scalar>(&key.value);
+  const bool is_plain = scalar != nullptr && scalar->style == ScalarStyle::Plain;
+  if (scalar == nullptr) {
+    report({.code = "yaml/key",
+            .place = key.place,
+            .message = fmt::format("{} as a key, expected a string", kind_name(key)),
+            .help = "quote a text that starts with a bracket"});
+  } else if (is_plain && scalar->text().empty()) {
+    report({.code = "yaml/key",
+            .place = key.place,
+            .message = "a key is missing",
+            .help = "write the key before ':', an empty one as '\"\"'"});
+  } else if (is_plain && scalar->text() == "<<") {
+    report({.code = "yaml/merge-key",
+            .place = key.place,
+            .message = "merge keys are not supported",
+            .help = "write the entries out"});
+  } else {
+    return Entry{.key = std::move(*scalar), .key_place = key.place};
+  }
+  return std::nullopt;
+}
+
+/// A collection begins with the token.
+void YamlTree::open() {
+  const std::uint32_t begin = token_.span.begin;
+  if (open_.size() >= kMaxYamlDepth) stop(too_deep(yaml_.place(begin, begin + 1)));
+  open_.push_back({.start = token_.type, .begin = begin});
+  cursor_ = begin;
+  count_nodes(1, begin);
+}
+
+/// Where the innermost collection stands, which ends here.
+Place YamlTree::close() {
+  const std::uint32_t begin = open_.back().begin;
+  open_.pop_back();
+  return yaml_.place(begin, cursor_);
 }
 
 void YamlTree::count_nodes(std::size_t count, std::uint32_t at) {
@@ -143,152 +475,8 @@ void YamlTree::count_nodes(std::size_t count, std::uint32_t at) {
         .help = "split the file"});
 }
 
-void YamlTree::OnScalar(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t anchor,
-                        const std::string& value) {
-  add_scalar(begin_node(mark), value, anchor);
-}
-
-void YamlTree::add_scalar(std::uint32_t begin, const std::string& value, YAML::anchor_t anchor) {
-  count_nodes(1, begin);
-  ScalarScan scan = scan_scalar(yaml_.text, begin, value);
-  check_scalar(scan, value);
-  cursor_ = scan.span.end;
-  Node node{.value = Scalar{.style = scan.style,
-                            .fragment = {.text = value,
-                                         .file = yaml_.file,
-                                         .file_span = scan.span,
-                                         .segments = std::move(scan.segments)}},
-            .place = {yaml_.file, scan.span}};
-  if (anchor != YAML::NullAnchor) keep_anchor(anchor, node, 1);
-  add(std::move(node));
-}
-
-void YamlTree::check_scalar(const ScalarScan& scan, const std::string& value) {
-  const Place place{yaml_.file, scan.span};
-  // The library takes the end of the file for a closing double quote.
-  if (!scan.is_closed) stop(unclosed_quote(yaml_, scan.span.begin));
-  // The library makes one byte of '\N' and of '\_', where two are due.
-  if (scan.style == ScalarStyle::DoubleQuoted &&
-      find_invalid_utf8(value) != std::string_view::npos) {
-    stop({.code = "yaml/syntax",
-          .place = place,
-          .message = "the escapes '\\N' and '\\_' are not supported",
-          .help = "write '\\x85' or '\\xa0'"});
-  }
-  if (value.find('\0') != std::string::npos) {
-    report({.code = "yaml/control",
-            .place = place,
-            .message = "the text has the character U+0000",
-            .help = "remove it"});
-  }
-  if (find_noncharacter(value) != std::string_view::npos) {
-    report({.code = "yaml/control",
-            .place = place,
-            .message = "the text has a code point that is no character",
-            .help = "remove it"});
-  }
-}
-
-/// The library reports both an absent value and a plain `null` as this event; the mark of an absent
-/// value is that of whatever comes next, which may itself be a key named `null`.
-void YamlTree::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
-  const auto marked = static_cast<std::uint32_t>(mark.pos) + yaml_.shift;
-  const std::uint32_t at = anchor == YAML::NullAnchor ? marked : begin_node(mark);
-  if (const std::uint32_t length = null_word_at(at); length > 0) {
-    add_scalar(begin_node(mark), std::string{yaml_.text.substr(at, length)}, anchor);
-    return;
-  }
-  cursor_ = anchor == YAML::NullAnchor ? place_of_nothing() : name_end(yaml_.text, marked);
-  count_nodes(1, cursor_);
-  const Place place = yaml_.place(cursor_, cursor_);
-  Node node{.value = Scalar{.fragment = {.file = yaml_.file, .file_span = place.span}},
-            .place = place};
-  if (anchor != YAML::NullAnchor) keep_anchor(anchor, node, 1);
-  add(std::move(node));
-}
-
-/// Length of the plain null at `at`; 0 where another text stands, or the next key.
-std::uint32_t YamlTree::null_word_at(std::uint32_t at) const {
-  constexpr std::array<std::string_view, 4> kWords{"null", "Null", "NULL", "~"};
-  const std::string_view rest = yaml_.text.substr(std::min<std::size_t>(at, yaml_.text.size()));
-  const auto word = std::ranges::find_if(kWords, [&](auto w) { return rest.starts_with(w); });
-  if (word == kWords.end()) return 0;
-  const auto length = static_cast<std::uint32_t>(word->size());
-  const std::uint32_t behind = skip_blanks(yaml_.text, at + length);
-  const char next = byte_at(yaml_.text, behind);
-  const bool is_flow = !frames_.empty() && frames_.back().is_flow;
-  const bool is_key = !frames_.empty() && frames_.back().expected == Expected::Key;
-  const bool ends = behind >= yaml_.text.size() || break_at(yaml_.text, behind) > 0 ||
-                    (next == '#' && behind > at + length) || (next == ':' && is_key) ||
-                    (is_flow && (next == ',' || next == ']' || next == '}'));
-  return ends ? length : 0;
-}
-
-/// Behind the colon or dash that announces a value which is not there.
-std::uint32_t YamlTree::place_of_nothing() {
-  if (frames_.empty() || frames_.back().expected == Expected::Key) return cursor_;
-  const Frame& frame = frames_.back();
-  const char indicator = frame.expected == Expected::Value ? ':' : '-';
-  const std::uint32_t at = skip_to_content(yaml_.text, cursor_);
-  if (byte_at(yaml_.text, at) == indicator) return at + 1;
-  if (frame.is_flow && frame.expected == Expected::Item) {
-    report({.code = "yaml/syntax",
-            .place = yaml_.place(at, at + 1),
-            .message = fmt::format("expected a value before '{}'", byte_at(yaml_.text, at)),
-            .help = "write null for nothing, or remove the comma"});
-  }
-  if (!frame.is_flow && frame.expected == Expected::Value) check_colon(frame);
-  return cursor_;
-}
-
-/// The library takes a lone text at the end of a block mapping for a key without a value.
-void YamlTree::check_colon(const Frame& frame) {
-  std::uint32_t before = frame.entry.key_place.span.begin;
-  while (before > 0 && is_blank(yaml_.text[before - 1]))
-    --before;
-  const bool is_explicit = before > 0 && yaml_.text[before - 1] == '?';
-  if (is_explicit || !frame.is_kept) return;
-  report({.code = "yaml/syntax",
-          .place = frame.entry.key_place,
-          .message = fmt::format("expected ':' after '{}'", frame.entry.name()),
-          .help = "write a key as 'key: value'; indent what continues the line before"});
-}
-
-void YamlTree::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
-  const std::uint32_t begin = begin_node(mark);
-  cursor_ = name_end(yaml_.text, begin);
-  const Place alias = yaml_.place(begin, cursor_);
-  const auto known = anchors_.find(anchor);
-  if (known == anchors_.end()) {
-    stop({.code = "yaml/aliases",
-          .place = alias,
-          .message = fmt::format("'{}' stands inside of what it stands for",
-                                 yaml_.text.substr(begin, cursor_ - begin)),
-          .help = "write the value out"});
-  }
-  repeat(known->second, alias);
-}
-
-void YamlTree::repeat(const Anchored& anchored, Place alias) {
-  alias_nodes_ += anchored.nodes;
-  if (alias_nodes_ > kMaxAliasNodes) {
-    stop({.code = "yaml/aliases",
-          .place = alias,
-          .message = fmt::format("aliases stand for more than {} values", kMaxAliasNodes),
-          .help = "write the values out"});
-  }
-  if (frames_.size() + anchored.height > kMaxYamlDepth) {
-    stop({.code = "yaml/depth",
-          .place = alias,
-          .message = fmt::format("nested deeper than {} levels", kMaxYamlDepth),
-          .help = "write it flatter"});
-  }
-  count_nodes(anchored.nodes, alias.span.begin);
-  add(anchored.node);
-}
-
 /// Keeps what an alias may repeat. The copies are limited too: anchors may be nested.
-void YamlTree::keep_anchor(YAML::anchor_t anchor, const Node& node, std::size_t nodes) {
+void YamlTree::keep_anchor(const std::string& anchor, const Node& node, std::size_t nodes) {
   anchored_nodes_ += nodes;
   if (anchored_nodes_ > kMaxAliasNodes) {
     stop({.code = "yaml/aliases",
@@ -298,107 +486,6 @@ void YamlTree::keep_anchor(YAML::anchor_t anchor, const Node& node, std::size_t 
   }
   anchors_.insert_or_assign(anchor,
                             Anchored{.node = node, .nodes = nodes, .height = height_of(node)});
-}
-
-void YamlTree::OnSequenceStart(const YAML::Mark& mark, const std::string& /*tag*/,
-                               YAML::anchor_t anchor, YAML::EmitterStyle::value /*style*/) {
-  open(begin_node(mark), {.value = Sequence{}}, anchor);
-}
-
-void YamlTree::OnSequenceEnd() { close(); }
-
-void YamlTree::OnMapStart(const YAML::Mark& mark, const std::string& /*tag*/, YAML::anchor_t anchor,
-                          YAML::EmitterStyle::value /*style*/) {
-  open(begin_node(mark), {.value = Mapping{}}, anchor);
-}
-
-void YamlTree::OnMapEnd() { close(); }
-
-void YamlTree::open(std::uint32_t begin, Node node, YAML::anchor_t anchor) {
-  const bool is_list = std::holds_alternative<Sequence>(node.value);
-  const char bracket = is_list ? '[' : '{';
-  const bool is_bracketed = byte_at(yaml_.text, begin) == bracket;
-  if (frames_.size() >= kMaxYamlDepth) {
-    stop({.code = "yaml/depth",
-          .place = yaml_.place(begin, begin + 1),
-          .message = fmt::format("nested deeper than {} levels", kMaxYamlDepth),
-          .help = "write it flatter"});
-  }
-  cursor_ = begin + (is_bracketed ? 1 : 0);
-  node.place = yaml_.place(begin, cursor_);
-  frames_.push_back({.node = std::move(node),
-                     .expected = is_list ? Expected::Item : Expected::Key,
-                     .is_flow = is_bracketed || (!frames_.empty() && frames_.back().is_flow),
-                     .anchor = anchor,
-                     .nodes_before = nodes_});
-  count_nodes(1, begin);
-}
-
-void YamlTree::close() {
-  Frame frame = std::move(frames_.back());
-  frames_.pop_back();
-  Mapping* mapping = std::get_if<Mapping>(&frame.node.value);
-  const char opened = byte_at(yaml_.text, frame.node.place.span.begin);
-  if (opened == (mapping != nullptr ? '{' : '[')) {
-    std::uint32_t at = skip_to_content(yaml_.text, cursor_);
-    if (byte_at(yaml_.text, at) == ',') at = skip_to_content(yaml_.text, at + 1);
-    if (byte_at(yaml_.text, at) == (mapping != nullptr ? '}' : ']')) cursor_ = at + 1;
-  }
-  frame.node.place.span.end = cursor_;
-  if (mapping != nullptr) drop_duplicates(*mapping, diagnostics_);
-  if (frame.anchor != YAML::NullAnchor) {
-    keep_anchor(frame.anchor, frame.node, nodes_ - frame.nodes_before);
-  }
-  add(std::move(frame.node));
-}
-
-void YamlTree::add(Node node) {
-  if (frames_.empty()) {
-    root_ = std::move(node);
-    return;
-  }
-  Frame& frame = frames_.back();
-  switch (frame.expected) {
-    case Expected::Item:
-      std::get<Sequence>(frame.node.value).items.push_back(std::move(node));
-      return;
-    case Expected::Key:
-      set_key(frame, std::move(node));
-      frame.expected = Expected::Value;
-      return;
-    case Expected::Value:
-      frame.entry.value = std::move(node);
-      if (frame.is_kept) {
-        std::get<Mapping>(frame.node.value).entries.push_back(std::move(frame.entry));
-      }
-      frame.expected = Expected::Key;
-      return;
-  }
-}
-
-void YamlTree::set_key(Frame& frame, Node node) {
-  Scalar* key = std::get_if<Scalar>(&node.value);
-  const bool is_plain = key != nullptr && key->style == ScalarStyle::Plain;
-  frame.is_kept = false;
-  if (key == nullptr) {
-    report({.code = "yaml/key",
-            .place = node.place,
-            .message = fmt::format("{} as a key, expected a string", kind_name(node)),
-            .help = "quote a text that starts with a bracket"});
-  } else if (is_plain && key->text().empty()) {
-    report({.code = "yaml/key",
-            .place = node.place,
-            .message = "a key is missing",
-            .help = "write the key before ':', an empty one as '\"\"'"});
-  } else if (is_plain && key->text() == "<<") {
-    report({.code = "yaml/merge-key",
-            .place = node.place,
-            .message = "merge keys are not supported",
-            .help = "write the entries out"});
-  } else {
-    frame.is_kept = true;
-    frame.entry = {.key = std::move(*key), .key_place = node.place};
-  }
 }
 
 }  // namespace obsgen::document

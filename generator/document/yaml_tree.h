@@ -1,65 +1,47 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/mark.h>
-
 #include "base/diagnostic.h"
 #include "document/node.h"
-#include "document/scalar_scan.h"
 #include "document/yaml_error.h"
+#include "document/yaml_scanner.h"
 #include "document/yaml_text.h"
 
 namespace obsgen::document {
 
-/// Thrown through the YAML library to end the reading; the reason is already reported.
-struct Stop {};
-
-/// Builds the tree of one document from the library's events, with places that the events lack.
-class YamlTree : public YAML::EventHandler {
+/// Builds the tree of one document from the library's tokens. Nesting is limited, so it may
+/// recurse.
+class YamlTree {
  public:
-  explicit YamlTree(const YamlText& yaml) : yaml_(yaml), cursor_(yaml.shift) {}
+  /// `read` is what the library is given in place of the text: as long, see `masked`.
+  YamlTree(const YamlText& yaml, std::string_view read)
+      : yaml_(yaml), read_(read), scanner_(read, yaml.shift), cursor_(yaml.shift) {}
 
-  /// The whole document; nothing when there was none.
-  std::optional<Node> take_root() { return std::move(root_); }
-
-  /// Where the reading stands, for the message when the library gives up.
-  Progress progress() const;
+  /// The whole document; nothing when there is none, or when a problem ended the reading.
+  std::optional<Node> take_root();
 
   Diagnostics take_diagnostics() { return std::move(diagnostics_); }
 
-  void OnDocumentStart(const YAML::Mark& mark) override;
-
-  void OnDocumentEnd() override {}
-
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override;
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override;
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                const std::string& value) override;
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value style) override;
-  void OnSequenceEnd() override;
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value style) override;
-  void OnMapEnd() override;
-
  private:
-  enum class Expected { Item, Key, Value };
+  /// What a node is part of: whether the items of a list may stand under it as far to the left as
+  /// it, and whether it is written in brackets.
+  enum class Around { Document, Item, Entry, Brackets };
 
   /// A collection that is still open.
-  struct Frame {
-    Node node{};
-    Expected expected = Expected::Item;
-    Entry entry{};         // its key is known while a value is expected
-    bool is_kept = true;   // false: the key was refused, its entry will not be kept
-    bool is_flow = false;  // written in brackets, itself or around it
-    YAML::anchor_t anchor = 0;
-    std::size_t nodes_before = 0;
+  struct Open {
+    yaml_token_type_t start = YAML_NO_TOKEN;  // the token that opened it
+    std::uint32_t begin = 0;
+  };
+
+  struct Properties {
+    std::optional<std::string> anchor{};
+    bool has_tag = false;
   };
 
   struct Anchored {
@@ -71,29 +53,53 @@ class YamlTree : public YAML::EventHandler {
   void report(Diagnostic problem) { diagnostics_.push_back(std::move(problem)); }
 
   [[noreturn]] void stop(Diagnostic problem);
-  std::uint32_t begin_node(const YAML::Mark& mark);
+  [[noreturn]] void stop(Breach breach);
+  [[noreturn]] void stop_in_brackets(Breach breach, std::uint32_t bracket);
+  [[noreturn]] void stop_in_list();
+  [[noreturn]] void stop_behind_document();
+
+  void advance();
+  void take();
+
+  bool hides_colon() const;
+  void refuse_colon(Breach breach);
+
+  bool is(yaml_token_type_t type) const { return token_.type == type; }
+
+  void directives();
+  Properties properties();
+  Node node(Around around);
+  Node content(Around around, bool has_properties);
+  Node nothing();
+  Node scalar();
+  void check_value(const Scalar& scalar);
+  Node alias();
+  Node block_list();
+  Node indentless_list();
+  Node block_mapping();
+  Node flow_list();
+  Node flow_mapping();
+  Node pair();
+  Node flow_item();
+  std::optional<Entry> entry(Around around);
+  std::optional<Entry> to_entry(Node key);
+
+  void open();
+  Place close();
   void count_nodes(std::size_t count, std::uint32_t at);
-  void open(std::uint32_t begin, Node node, YAML::anchor_t anchor);
-  void close();
-  void add(Node node);
-  void add_scalar(std::uint32_t begin, const std::string& value, YAML::anchor_t anchor);
-  void check_scalar(const ScalarScan& scan, const std::string& value);
-  void set_key(Frame& frame, Node node);
-  void keep_anchor(YAML::anchor_t anchor, const Node& node, std::size_t nodes);
-  void repeat(const Anchored& anchored, Place alias);
-  std::uint32_t place_of_nothing();
-  void check_colon(const Frame& frame);
-  std::uint32_t null_word_at(std::uint32_t at) const;
+  void keep_anchor(const std::string& anchor, const Node& node, std::size_t nodes);
 
   YamlText yaml_;
-  std::optional<Node> root_{};
+  std::string_view read_;
+  YamlScanner scanner_;
+  Token token_{};
   Diagnostics diagnostics_{};
-  std::vector<Frame> frames_{};
-  std::map<YAML::anchor_t, Anchored> anchors_{};
+  std::vector<Open> open_{};
+  std::map<std::string, std::optional<Anchored>, std::less<>> anchors_{};  // nothing: still open
   std::size_t nodes_ = 0;
   std::size_t anchored_nodes_ = 0;
   std::size_t alias_nodes_ = 0;
-  std::uint32_t cursor_ = 0;  // behind the last thing that was read
+  std::uint32_t cursor_ = 0;  // behind the last node or mark that was read
 };
 
 }  // namespace obsgen::document

@@ -1,5 +1,6 @@
 #include "property.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/overloaded.h"
@@ -50,6 +51,13 @@ bool is_sound(const Node& node, std::string_view text) {
                                  return true;
                                }},
                     node.value);
+}
+
+bool is_sound(const Diagnostic& problem, std::string_view text) {
+  const auto is_in = [&](const Note& note) {
+    return !note.place || lies_in(note.place->span, text);
+  };
+  return lies_in(problem.place.span, text) && std::ranges::all_of(problem.notes, is_in);
 }
 
 /// The value with 0 for numbers that no file format has, so that it can be written.
@@ -113,8 +121,9 @@ std::string broken_writing(const Value& value) {
 
 std::string broken_property(const Outcome<Node>& outcome, std::string_view text) {
   if (!outcome.value && outcome.diagnostics.empty()) return "neither a tree nor a problem";
-  for (const Diagnostic& problem : outcome.diagnostics) {
-    if (!lies_in(problem.place.span, text)) return "a problem lies outside of the text";
+  if (!std::ranges::all_of(outcome.diagnostics,
+                           [&](const Diagnostic& problem) { return is_sound(problem, text); })) {
+    return "a problem lies outside of the text";
   }
   if (!outcome.value) return {};
   if (!is_sound(*outcome.value, text)) return "a place lies outside of the text";

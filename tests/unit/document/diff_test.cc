@@ -74,4 +74,18 @@ BOOST_AUTO_TEST_CASE(items_are_matched_by_what_identifies_them) {
     BOOST_TEST_CONTEXT(before << " and " << after) { BOOST_TEST(diff(before, after) == changes); }
 }
 
+/// A search for each member among all of them would take minutes here.
+BOOST_AUTO_TEST_CASE(objects_of_very_many_members_are_compared) {
+  constexpr int kMany = 200'000;
+  Value::Object before;
+  Value::Object after;
+  for (int i = 0; i < kMany; ++i) {
+    before.push_back({"a_member_whose_name_takes_time_to_compare_" + std::to_string(i), i});
+    after.push_back({"a_member_whose_name_takes_time_to_compare_" + std::to_string(kMany - i), i});
+  }
+  BOOST_TEST(
+      semantic_diff(Value::object(std::move(before)), Value::object(std::move(after))).size() ==
+      std::size_t{kMany});
+}
+
 BOOST_AUTO_TEST_SUITE_END()

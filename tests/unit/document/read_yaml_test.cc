@@ -34,6 +34,9 @@ BOOST_AUTO_TEST_CASE(every_kind_of_node_is_read_with_its_place) {
       {"a:\nnull b: x\n", "{a: , null b: x}", "0-12{0-1: 2-2, 3-9: 11-12}"},
       {"- \n-\n- ~\n", "[, , ~]", "0-8[1-1, 4-4, 7-8]"},
       {"{a, b: , c: }", "{a: , b: , c: }", "0-13{1-2: 2-2, 4-5: 6-6, 9-10: 11-11}"},
+      {"{a:, \"b\":, c: {d:}}", "{a: , \"b\": , c: {d: }}",
+       "0-19{1-2: 3-3, 5-8: 9-9, 11-12: 14-18{15-16: 17-17}}"},
+      {"a: b:] \n  c:,\nd: 'e:}'\n", "{a: b:] c:,, d: 'e:}'}", "0-22{0-1: 3-13, 14-15: 17-22}"},
       {"[null, ~ , Null]", "[null, ~, Null]", "0-16[1-5, 7-8, 11-15]"},
       {"[a: b, 'c']", "[{a: b}, 'c']", "0-11[1-5{1-2: 4-5}, 7-10]"},
       {"a: { b: c, } # x\nd: [ ]", "{a: {b: c}, d: []}",
@@ -69,6 +72,39 @@ BOOST_AUTO_TEST_CASE(a_carriage_return_before_a_line_feed_is_no_content) {
   const auto outcome = read("a: x\r\n  y\r\nb: 'p\r\n\r\n  q'\r\nc: \"r\\\r\n  s\"\r\n");
   BOOST_TEST_REQUIRE(outcome.ok());
   BOOST_TEST(show(*outcome.value) == "{a: x y, b: 'p\nq', c: \"rs\"}");
+}
+
+/// What only YAML 1.1 takes for line breaks, and tabs that are no indentation.
+BOOST_AUTO_TEST_CASE(the_text_is_read_as_version_1_2_says) {
+  struct Case {
+    std::string text, tree, places;
+  };
+
+  const Case cases[] = {
+      {"a: x\xE2\x80\xA8y # \xE2\x80\xA9 b: c\n\xC2\x85: z", "{a: x\xE2\x80\xA8y, \xC2\x85: z}",
+       "0-25{0-1: 3-8, 20-22: 24-25}"},
+      {"x \xC2\x85\n \xC2\x85y\n\n\n \xE2\x80\xA9", "x \xC2\x85 \xC2\x85y\n\n\xE2\x80\xA9", "0-16"},
+      {"'\xE2\x80\xA9\xC2\x85 \xEF\xBB\xBF'", "'\xE2\x80\xA9\xC2\x85 \xEF\xBB\xBF'", "0-11"},
+      {"\"\xE2\x80\xA9\\n\xC2\x85\\ue000\\N\\_\"",
+       "\"\xE2\x80\xA9\n\xC2\x85\xEE\x80\x80\xC2\x85\xC2\xA0\"", "0-19"},
+      {">\n \xE2\x80\xA9\n b\tb\n\t\n \tc\n", "|\xE2\x80\xA9 b\tb\n\n\tc\n", "0-18"},
+      {"-\ta\n-\t- b\n  -\tc\n\t\n\t# d\n- \t e\tf\n", "[a, [b, c], e\tf]",
+       "0-30[2-3, 6-15[8-9, 14-15], 27-30]"},
+      {"?\ta\n:\tb\nc:\td\n \t\n", "{a: b, c: d}", "0-12{2-3: 6-7, 8-9: 11-12}"},
+      {"\xEF\xBB\xBF\xEF\xBB\xBF"
+       "a: b",
+       "{\xEF\xBB\xBF"
+       "a: b}",
+       "3-10{3-7: 9-10}"},
+  };
+  for (const auto& [text, tree, places] : cases)
+    BOOST_TEST_CONTEXT(text) {
+      const auto outcome = read(text);
+      BOOST_TEST(show(outcome.diagnostics, text) == "");
+      BOOST_TEST_REQUIRE(outcome.value.has_value());
+      BOOST_TEST(show(*outcome.value) == tree);
+      BOOST_TEST(show_places(*outcome.value) == places);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(entries_are_found_by_their_key) {

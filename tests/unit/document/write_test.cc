@@ -167,6 +167,13 @@ std::string yaml_text_of(const std::string& text) {
                       : show(outcome.diagnostics, text);
 }
 
+std::string repeated(std::string_view text, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i)
+    out += text;
+  return out;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(writers)
@@ -260,6 +267,47 @@ BOOST_AUTO_TEST_CASE(nasty_texts_are_read_back_from_yaml) {
       BOOST_TEST(show(outcome.diagnostics, "") == "");
       BOOST_TEST((outcome.ok() && value_of(*outcome.value) == as_key));
     }
+}
+
+/// A key of that many characters in each of the places where a key can stand.
+Value with_keys(const std::string& key) {
+  const Value leaf =
+      Value::object({{key, "x"}, {"b", Value::literal("y\n")}, {key + "c", Value{}}});
+  return Value::object(
+      {{"a", Value::array({leaf, Value::array({leaf}), Value::object({{"m", leaf}})})},
+       {key, leaf},
+       {key + "l", Value::array({leaf, 1})},
+       {key + "t", "two\nlines\n"},
+       {key + "e", Value::object()},
+       {key + "f", Value::array()},
+       {"z", leaf}});
+}
+
+BOOST_AUTO_TEST_CASE(keys_of_any_length_are_read_back_from_yaml) {
+  for (const std::string_view part :
+       {"k", "1", " ", "\"", "\\", "\n", "\x01", "é", "\xE2\x80\xA8é", "😀\x7F"})
+    for (const std::size_t size :
+         {1U,   60U,  100U, 127U, 128U,  169U,  170U,  171U,  255U,  256U, 340U,
+          341U, 510U, 511U, 512U, 1021U, 1022U, 1023U, 1024U, 1025U, 5000U})
+      BOOST_TEST_CONTEXT(part << " " << size) {
+        const Value value = with_keys(repeated(part, size));
+        const std::string text = write_yaml(value);
+        const auto outcome = read_yaml({.path = "t", .text = text}, 0);
+        BOOST_TEST(show(outcome.diagnostics, text) == "");
+        BOOST_TEST((outcome.ok() && value_of(*outcome.value) == value));
+      }
+}
+
+BOOST_AUTO_TEST_CASE(a_key_is_marked_only_where_it_is_longer_than_a_reader_looks) {
+  const auto written = [](const std::string& key) {
+    return write_yaml(Value::object({{key, Value::object({{"a", 1}})}}));
+  };
+  BOOST_TEST(written(std::string(1024, 'k')) == std::string(1024, 'k') + ":\n  a: 1\n");
+  BOOST_TEST(written(std::string(1025, 'k')) == "? " + std::string(1025, 'k') + "\n: a: 1\n");
+  BOOST_TEST(written(std::string(1022, '#')) == '"' + std::string(1022, '#') + "\":\n  a: 1\n");
+  BOOST_TEST(written(std::string(1023, '#')) == "? \"" + std::string(1023, '#') + "\"\n: a: 1\n");
+  BOOST_TEST(written(std::string(511, '\n')) == '"' + repeated("\\n", 511) + "\":\n  a: 1\n");
+  BOOST_TEST(written(std::string(512, '\n')) == "? \"" + repeated("\\n", 512) + "\"\n: a: 1\n");
 }
 
 BOOST_AUTO_TEST_CASE(nasty_texts_are_read_back_from_json) {

@@ -98,9 +98,12 @@ BOOST_AUTO_TEST_CASE(a_broken_text_gives_one_problem_and_no_tree) {
       {"a: \"\\U00110000\"",
        "1:5+10 an escape that stands for no character [yaml/syntax] (write a character beyond "
        "U+FFFF as '\\U' and 8 digits)"},
-      {"a: \"b\\Nc\"",
-       "1:4+6 the escapes '\\N' and '\\_' are not supported [yaml/syntax] (write '\\x85' or "
-       "'\\xa0')"},
+      {"a: \"it\\'s\"",
+       "1:7+2 unknown escape [yaml/syntax] (write a backslash in double quotes as '\\\\', or use "
+       "single quotes)"},
+      {"a: \"\\u12",
+       "1:5+4 an escape without its hexadecimal digits [yaml/syntax] (write '\\x' and 2, '\\u' and "
+       "4 or '\\U' and 8 digits)"},
       {"a: [b\nc: d",
        "2:2+1 expected ',' or ']', found ':' [yaml/syntax] (close the list with ']') <- 1:4 it is "
        "opened here"},
@@ -146,9 +149,6 @@ BOOST_AUTO_TEST_CASE(a_broken_text_gives_one_problem_and_no_tree) {
       {"key without colon\nb: c",
        "2:2+1 a ':' that ends no key [yaml/syntax] (check the indentation, and the line before for "
        "a missing ':' or quote)"},
-      {"a: b\nc\nd: e",
-       "3:2+1 a ':' that ends no key [yaml/syntax] (check the indentation, and the line before for "
-       "a missing ':' or quote)"},
       {"a: | b\n",
        "1:6+1 unexpected 'b' after the mark of a text block [yaml/syntax] (start the text on the "
        "next line)"},
@@ -156,7 +156,7 @@ BOOST_AUTO_TEST_CASE(a_broken_text_gives_one_problem_and_no_tree) {
        "1:5+1 unexpected 'x' after the mark of a text block [yaml/syntax] (start the text on the "
        "next line)"},
       {"a: |0\n x",
-       "1:6+1 a text block cannot be indented by 0 [yaml/syntax] (write a digit from 1 to 9, or "
+       "1:5+1 a text block cannot be indented by 0 [yaml/syntax] (write a digit from 1 to 9, or "
        "none)"},
       {"a: *b",
        "1:4+2 '*b' has no anchor before it [yaml/anchor] (name a value with '&' first, or quote a "
@@ -175,6 +175,41 @@ BOOST_AUTO_TEST_CASE(a_broken_text_gives_one_problem_and_no_tree) {
        "value)"},
       {"&a [*a]",
        "1:5+2 '*a' stands inside of what it stands for [yaml/aliases] (write the value out)"},
+      {"a: &x.y b",
+       "1:6+1 an anchor cannot contain '.' [yaml/syntax] (quote a text that starts with '&')"},
+      {"a: *x.y",
+       "1:6+1 an alias cannot contain '.' [yaml/syntax] (quote a text that starts with '*')"},
+      {"a: !b{c} d",
+       "1:4+2 tag '!b' is not supported [yaml/tag] (remove it; a text that looks like something "
+       "else is written in quotes)"},
+      {"a: !<b c",
+       "1:4+3 tag '!<b' is not supported [yaml/tag] (remove it; a text that looks like something "
+       "else is written in quotes)"},
+      {"{a: b:}",
+       "1:6+1 expected ',' or '}', found ':' [yaml/syntax] (close the mapping with '}')"},
+      {"[a:, b]", "1:3+1 expected ',' or ']', found ':' [yaml/syntax] (close the list with ']')"},
+      {"a: , b", "1:4+1 a value cannot start with ',' [yaml/syntax] (quote the value)"},
+      {"[- a]",
+       "1:2+1 a list item cannot start here [yaml/syntax] (start the list on a line of its own, or "
+       "quote the value)"},
+      {"- \"a\"\n - b",
+       "2:2+1 expected the next '- ', found '-' [yaml/syntax] (check the indentation, or quote the "
+       "value)"},
+      {"a:\n  - b\n  c: d",
+       "3:3+1 expected the next key, found 'c' [yaml/syntax] (check the indentation, or quote the "
+       "value)"},
+      {"- - a\n  b: c",
+       "2:3+1 expected the next '- ', found 'b' [yaml/syntax] (check the indentation, or quote the "
+       "value)"},
+      {"a: b\n- c",
+       "2:1+1 expected the next key, found '-' [yaml/syntax] (check the indentation, or quote the "
+       "value)"},
+      {"%TAG x\n---\na",
+       "1:1+1 not well-formed YAML: TAG directives must have exactly two arguments [yaml/syntax] "
+       "(see the YAML 1.2 specification)"},
+      {"%X y\n---\na",
+       "1:1+1 not well-formed YAML: an unknown directive [yaml/syntax] (see the YAML 1.2 "
+       "specification)"},
       {"%YAML 3.0\n---\na",
        "1:1+1 not well-formed YAML: YAML major version too large [yaml/syntax] (see the YAML 1.2 "
        "specification)"},
@@ -199,6 +234,10 @@ BOOST_AUTO_TEST_CASE(a_refused_part_leaves_the_rest_of_the_tree) {
       {"a: b\nc", "{a: b, c: }",
        "2:1+1 expected ':' after 'c' [yaml/syntax] (write a key as 'key: value'; indent what "
        "continues the line before)"},
+      {"a: b\nc\nd: e\n\"f\"\ng: h", "{a: b, c: , d: e, \"f\": , g: h}",
+       "2:1+1 expected ':' after 'c' [yaml/syntax] (write a key as 'key: value'; indent what "
+       "continues the line before)\n4:1+3 expected ':' after 'f' [yaml/syntax] (write a key as "
+       "'key: value'; indent what continues the line before)"},
       {"- a: b\n  c\n- d", "[{a: b, c: }, d]",
        "2:3+1 expected ':' after 'c' [yaml/syntax] (write a key as 'key: value'; indent what "
        "continues the line before)"},
@@ -206,7 +245,7 @@ BOOST_AUTO_TEST_CASE(a_refused_part_leaves_the_rest_of_the_tree) {
        "2:1+1 expected ':' after 'b' [yaml/syntax] (write a key as 'key: value'; indent what "
        "continues the line before)"},
       {"[a, , b]", "[a, , b]",
-       "1:3+1 expected a value before ',' [yaml/syntax] (write null for nothing, or remove the "
+       "1:5+1 expected a value before ',' [yaml/syntax] (write null for nothing, or remove the "
        "comma)"},
       {"[,]", "[]",
        "1:2+1 expected a value before ',' [yaml/syntax] (write null for nothing, or remove the "

@@ -95,6 +95,10 @@ BOOST_AUTO_TEST_CASE(very_long_lines_are_read) {
       "[" + repeated("\"a\",", kMany / 4) + "b]",
       "[" + repeated("a,", kMany / 4) + "b]",
       "{" + repeated("\"a\":b,", 1) + std::string(kMany, ' ') + "c: d}",
+      repeated("-\tx\n", kMany / 4),
+      repeated("\t\n", kMany / 2) + "a: b",
+      "a: b" + std::string(kMany, '\t') + "# c",
+      "a: " + repeated("\xE2\x80\xA8\xC2\x85", kMany / 5),
       "a:" + std::string(kMany, ' ') + "# " + std::string(kMany, '#') + "\n  b",
   };
   for (const std::string& text : texts)
@@ -104,6 +108,15 @@ BOOST_AUTO_TEST_CASE(very_long_lines_are_read) {
   BOOST_TEST(problems_of(key) ==
              "1:262145+1 a ':' that ends no key [yaml/syntax] (check the indentation, and the line "
              "before for a missing ':' or quote)");
+}
+
+/// Each of them makes the library give up and go on.
+BOOST_AUTO_TEST_CASE(very_many_lines_without_a_colon_are_told) {
+  constexpr std::size_t kMany = 50'000;
+  std::string text = "a: b\n";
+  for (std::size_t i = 0; i < kMany; ++i)
+    text += "k" + std::to_string(i) + "\n";
+  BOOST_TEST(read(text).diagnostics.size() == kMany);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
