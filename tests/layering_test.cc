@@ -25,15 +25,17 @@ struct Module {
 const std::vector<Module> kModules{
     {"base", {}},
     {"document", {"base"}},
+    {"template", {"base"}},
     {"promql", {"base"}},
     {"exposition", {"base"}},
-    {"model", {"base", "promql"}},
-    {"plan", {"base", "promql", "model"}},
-    {"catalog", {"base", "document", "promql", "model"}},
-    {"emit", {"base", "document", "promql", "model"}},
-    {"check", {"base", "document", "promql", "exposition", "model"}},
+    {"model", {"base", "template", "promql"}},
+    {"plan", {"base", "template", "promql", "model"}},
+    {"catalog", {"base", "document", "template", "promql", "model"}},
+    {"emit", {"base", "document", "template", "promql", "model"}},
+    {"check", {"base", "document", "template", "promql", "exposition", "model"}},
     {"pipeline",
-     {"base", "document", "promql", "exposition", "model", "plan", "catalog", "emit", "check"}},
+     {"base", "document", "template", "promql", "exposition", "model", "plan", "catalog", "emit",
+      "check"}},
     {"cli", {"base", "pipeline"}},
 };
 
