@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "base/overloaded.h"
-#include "catalog/go_template.h"
 #include "catalog/names.h"
+#include "catalog/read_template.h"
 #include "catalog/read_value_names.h"
 #include "catalog/values.h"
 

@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "catalog/expression.h"
-#include "catalog/go_template.h"
 #include "catalog/names.h"
+#include "catalog/read_template.h"
 #include "catalog/read_value_names.h"
 #include "catalog/values.h"
 
@@ -103,7 +103,7 @@ std::optional<Item<model::Signal>> read_signal(const document::Entry& entry,
                        .unit = unit.value_or(model::Unit::None),
                        .definition = {},
                        .window = fields->get("window", read_period),
-                       .legend = fields->get("legend", read_legend_text).value_or(""),
+                       .legend = fields->get("legend", read_legend).value_or(templates::Legend{}),
                        .lifetime = read_lifetime(*fields),
                        .place = entry.key_place};
   if (auto values = fields->get("values", read_value_names)) signal.values = *std::move(values);

@@ -8,6 +8,7 @@
 #include "base/overloaded.h"
 #include "emit/object_meta.h"
 #include "promql/print.h"
+#include "template/print.h"
 
 namespace obsgen::emit {
 
@@ -32,6 +33,13 @@ Value expression(const promql::Expr& expr) {
   return Value::literal(at_margin(promql::pretty(expr)));
 }
 
+Value templates_of(const model::TemplateMap& texts) {
+  Value object = Value::object();
+  for (const auto& [name, text] : texts)
+    object.set(name, templates::print(text));
+  return object;
+}
+
 Value recording(const model::RecordingRule& rule) {
   Value object = Value::object({{"record", rule.record}, {"expr", expression(rule.expr)}});
   if (!rule.labels.empty()) object.set("labels", text_map(rule.labels));
@@ -42,8 +50,8 @@ Value alerting(const model::AlertingRule& rule) {
   Value object = Value::object({{"alert", rule.alert}, {"expr", expression(rule.expr)}});
   if (rule.hold) object.set("for", to_string(*rule.hold));
   if (rule.keep_firing) object.set("keep_firing_for", to_string(*rule.keep_firing));
-  if (!rule.labels.empty()) object.set("labels", text_map(rule.labels));
-  if (!rule.annotations.empty()) object.set("annotations", text_map(rule.annotations));
+  if (!rule.labels.empty()) object.set("labels", templates_of(rule.labels));
+  if (!rule.annotations.empty()) object.set("annotations", templates_of(rule.annotations));
   return object;
 }
 

@@ -8,13 +8,14 @@
 #include <variant>
 #include <vector>
 
-#include "base/fragment.h"
+#include "base/span.h"
 #include "model/duration.h"
 #include "model/signal.h"
 #include "model/tone.h"
 #include "model/unit.h"
 #include "model/value_name.h"
 #include "model/version.h"
+#include "template/legend.h"
 
 /// Dashboards as a catalog describes them; see plan/dashboard for what becomes of them.
 namespace obsgen::model {
@@ -75,7 +76,7 @@ struct ToneStep {
 /// regroup.
 struct SignalUse {
   std::string signal{};
-  std::optional<Fragment> legend{};
+  std::optional<templates::Legend> legend{};
   std::optional<std::vector<LabelRef>> by{};
   Place place{};
 };

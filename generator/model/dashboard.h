@@ -12,6 +12,7 @@
 #include "model/tone.h"
 #include "model/unit.h"
 #include "promql/ast.h"
+#include "template/legend.h"
 
 /// Dashboards as they will be written: every choice is made, only Grafana's spelling is missing.
 namespace obsgen::model {
@@ -52,7 +53,7 @@ enum class QueryFormat { TimeSeries, Table, Heatmap };
 /// One query of a panel; its refId is its position (A, B, …).
 struct PanelQuery {
   promql::Expr expr;
-  std::string legend{};  // Grafana's legendFormat; empty: none
+  templates::Legend legend{};  // empty: none
   QueryKind kind = QueryKind::Range;
   QueryFormat format = QueryFormat::TimeSeries;
   std::vector<ValueMapping> mappings{};  // of its values; empty: the panel's
@@ -158,7 +159,7 @@ struct LabelVariable {
 struct AnnotationQuery {
   std::string title{};
   promql::Expr expr;
-  std::string text{};  // titleFormat of a mark: may hold {{label}}
+  templates::Legend text{};  // of a mark
   Tone tone = Tone::Neutral;
   bool enabled = false;
   std::string signal{};

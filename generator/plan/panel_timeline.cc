@@ -106,7 +106,7 @@ std::optional<PlannedPanel> plan_timeline(const PanelScope& scope, const model::
     auto legend = legend_of(scope.catalog, signal.use, lines.query, signal.name);
     panel.queries.push_back(
         {.expr = largest(spec.top ? spec.top : lines.top, name_absent(labels, lines.query.expr)),
-         .legend = legend.empty() ? panel.title : std::move(legend),
+         .legend = legend.empty() ? templates::legend_text(panel.title) : std::move(legend),
          .mappings = std::move(lines.mappings),
          .signal = signal.use.signal,
          .place = signal.use.place});

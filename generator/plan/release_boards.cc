@@ -36,18 +36,6 @@ bool is_lost(const Judge& judge, const std::string& label) {
          std::ranges::none_of(judge.catalog.metrics, has);
 }
 
-/// `{{uid}}` and the blanks before it leave a legend; the text is no longer that of the file, but
-/// keeps its place.
-void drop_from_legend(Fragment& legend, const std::string& label) {
-  const auto reference = "{{" + label + "}}";
-  for (auto at = legend.text.find(reference); at != std::string::npos;
-       at = legend.text.find(reference)) {
-    const auto begin = at > 0 && legend.text[at - 1] == ' ' ? at - 1 : at;
-    legend.text.erase(begin, at + reference.size() - begin);
-    legend.segments.clear();
-  }
-}
-
 void drop_labels(const Judge& judge, model::SignalUse& use) {
   if (use.by)
     std::erase_if(*use.by,
@@ -55,7 +43,8 @@ void drop_labels(const Judge& judge, model::SignalUse& use) {
   if (!use.legend) return;
   for (const auto& [metric, labels] : judge.missing.labels) {
     for (const auto& label : labels) {
-      if (is_lost(judge, label)) drop_from_legend(*use.legend, label);
+      if (is_lost(judge, label))
+        use.legend = templates::without_label(*std::move(use.legend), label);
     }
   }
 }

@@ -7,6 +7,7 @@
 
 #include "plan/rules_template.h"
 #include "plan/terms.h"
+#include "template/change.h"
 
 namespace obsgen::plan {
 
@@ -94,41 +95,35 @@ std::string percent_encoded(std::string_view text) {
   return encoded;
 }
 
-std::string runbook_url(std::string_view pattern, std::string_view alert) {
+templates::Template runbook_url(std::string_view pattern, std::string_view alert) {
   static constexpr std::string_view kHole = "{alert}";
   std::string url;
   for (auto at = pattern.find(kHole); at != std::string_view::npos; at = pattern.find(kHole)) {
     url.append(pattern.substr(0, at)).append(percent_encoded(alert));
     pattern.remove_prefix(at + kHole.size());
   }
-  return escape_template(url.append(pattern));
+  return templates::literal(url.append(pattern));
 }
 
-std::string panel_url(std::string_view grafana, const PanelRef& panel) {
+templates::Template panel_url(std::string_view grafana, const PanelRef& panel) {
   while (grafana.ends_with('/'))
     grafana.remove_suffix(1);
-  return fmt::format("{}/d/{}?viewPanel={}", escape_template(grafana), panel.uid, panel.id);
+  return templates::literal(fmt::format("{}/d/{}?viewPanel={}", grafana, panel.uid, panel.id));
 }
 
-model::TextMap links(const std::string& alert, std::string_view signal,
-                     const AlertContext& context) {
+model::TemplateMap links(const std::string& alert, std::string_view signal,
+                         const AlertContext& context) {
   const model::Operator& who = context.release.who;
-  model::TextMap annotations;
+  model::TemplateMap annotations;
   if (!who.runbooks.empty())
     annotations.emplace_back("runbook_url", runbook_url(who.runbooks, alert));
   const auto panel = find_panel(context.dashboards, signal);
   if (!panel) return annotations;
   if (!who.grafana.empty())
     annotations.emplace_back("dashboard_url", panel_url(who.grafana, *panel));
-  annotations.emplace_back("__dashboardUid__", panel->uid);
-  annotations.emplace_back("__panelId__", std::to_string(panel->id));
+  annotations.emplace_back("__dashboardUid__", templates::literal(panel->uid));
+  annotations.emplace_back("__panelId__", templates::literal(std::to_string(panel->id)));
   return annotations;
-}
-
-/// A label's value is a template too, but the catalog keeps no bytes of it: the alert's name stands
-/// for it in messages.
-Fragment at_alert(const std::string& text, const model::Alert& alert) {
-  return {.text = text, .file = alert.place.file, .file_span = alert.place.span, .segments = {}};
 }
 
 std::string replaced(std::string text, std::string_view hole, const std::string& filling) {
@@ -146,17 +141,19 @@ std::string selector_of(const model::Scrape& scrape) {
   return text;
 }
 
-/// `text` with the operator's name for `{operator}` and its Service's labels for `{selector}`.
-std::string name_operator(std::string text, const model::Catalog& release) {
-  text = replaced(std::move(text), "{operator}", release.who.name);
-  return replaced(std::move(text), "{selector}", selector_of(release.scrape));
+/// `source` with the operator's name for `{operator}` and its Service's labels for `{selector}`.
+templates::Template name_operator(templates::Template source, const model::Catalog& release) {
+  return templates::map_texts(std::move(source), [&](std::string_view text) {
+    auto named = replaced(std::string{text}, "{operator}", release.who.name);
+    return replaced(std::move(named), "{selector}", selector_of(release.scrape));
+  });
 }
 
-model::TextMap rule_labels(const model::Alert& alert, const TemplateLabels& known,
-                           Diagnostics& diagnostics) {
-  model::TextMap labels{{"severity", std::string{to_string(alert.severity)}}};
+model::TemplateMap rule_labels(const model::Alert& alert, const TemplateLabels& known,
+                               Diagnostics& diagnostics) {
+  model::TemplateMap labels{{"severity", templates::literal(to_string(alert.severity))}};
   for (const auto& [name, value] : alert.labels)
-    labels.emplace_back(name, name_labels(at_alert(value, alert), known, diagnostics));
+    labels.emplace_back(name, name_labels(value, known, diagnostics));
   return labels;
 }
 
@@ -184,10 +181,10 @@ model::AlertingRule alerting_rule(const model::Alert& alert, const Query& query,
                            .annotations = {},
                            .signal = alert.signal,
                            .place = alert.place};
-  if (!alert.summary.text.empty())
+  if (!alert.summary.nodes.empty())
     rule.annotations.emplace_back(
         "summary", name_operator(name_labels(alert.summary, known, diagnostics), context.release));
-  if (!alert.description.text.empty())
+  if (!alert.description.nodes.empty())
     rule.annotations.emplace_back(
         "description",
         name_operator(name_labels(alert.description, known, diagnostics), context.release));

@@ -257,8 +257,9 @@ void Parser::enter_definition(const TemplateName& name, const Nodes& body) {
 Outcome<Template> parse_template(Fragment source) {
   Parser parser{lex(source.text)};
   Nodes nodes = parser.parse();
-  auto problems = relocate(parser.problems(), source);
-  return {Template{std::move(nodes), std::move(source)}, std::move(problems)};
+  if (auto problems = parser.problems(); !problems.empty())
+    return {.diagnostics = relocate(std::move(problems), source)};
+  return {.value = Template{std::move(nodes), std::move(source)}};
 }
 
 }  // namespace obsgen::templates

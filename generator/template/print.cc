@@ -140,4 +140,14 @@ std::string print(const Template& source) {
   return std::move(printer).text();
 }
 
+std::optional<std::string> plain_text(const Template& source) {
+  std::string out;
+  for (const Node& node : source.nodes) {
+    const auto* text = std::get_if<Text>(&node.node);
+    if (text == nullptr && !std::holds_alternative<Comment>(node.node)) return std::nullopt;
+    if (text != nullptr) out += text->text;
+  }
+  return out;
+}
+
 }  // namespace obsgen::templates

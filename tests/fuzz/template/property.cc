@@ -29,6 +29,7 @@ bool fit(const Nodes& nodes, std::size_t size) {
 std::string broken_places(std::string_view text, const Outcome<Template>& read) {
   for (const Diagnostic& problem : read.diagnostics)
     if (!fits(problem.place.span, text.size())) return "a problem outside of the text";
+  if (!read.value) return {};
   if (!fit(read.value->nodes, text.size())) return "a node outside of the text";
   bool inside = true;
   for_each_operand(*read.value,

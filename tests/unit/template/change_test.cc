@@ -71,6 +71,12 @@ BOOST_AUTO_TEST_CASE(blanks_leave_the_end_of_a_text) {
     BOOST_TEST_CONTEXT(text) { BOOST_TEST(print(trim_end(test::read(text))) == expected); }
 }
 
+BOOST_AUTO_TEST_CASE(only_a_text_without_actions_is_plain) {
+  BOOST_TEST(plain_text(test::read("a {{- /* b */ -}} c")).value() == "ac");
+  BOOST_TEST(plain_text(test::read("")).value() == "");
+  BOOST_TEST(!plain_text(test::read("a {{ 1 }}")).has_value());
+}
+
 BOOST_AUTO_TEST_CASE(a_text_becomes_a_template_that_prints_it) {
   for (const auto& [text, expected] : {
            Case{"plain {a} }}", "plain {a} }}"},

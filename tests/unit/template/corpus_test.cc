@@ -1,3 +1,4 @@
+#include <random>
 #include <string_view>
 
 #include <boost/test/unit_test.hpp>
@@ -21,5 +22,20 @@ BOOST_AUTO_TEST_CASE(every_beginning_and_every_end_of_the_corpus_keeps_every_pro
         BOOST_TEST(obsgen::templates::broken_property(whole.substr(at)) == "");
       }
     }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(texts_made_of_pieces_of_the_corpus_keep_every_property) {
+  std::mt19937 random{7};
+  const auto files = files_below("tests/fuzz/template/corpus");
+  const auto piece = [&] {
+    const std::string& text = files[random() % files.size()].text;
+    return text.substr(random() % (text.size() + 1), random() % 20);
+  };
+  for (std::size_t i = 0; i < 5000; ++i) {
+    std::string text;
+    for (auto left = 1 + random() % 8; left > 0; --left)
+      text += piece();
+    BOOST_TEST_CONTEXT(text) { BOOST_TEST(obsgen::templates::broken_property(text) == ""); }
   }
 }
