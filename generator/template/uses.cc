@@ -225,9 +225,9 @@ class Reader {
   Uses in_order() {
     const auto by_place = [](const LabelUse& use) { return std::pair{use.span.begin, use.owner}; };
     std::ranges::stable_sort(out_.labels, {}, by_place);
-    out_.labels.erase(std::ranges::unique(out_.labels).begin(), out_.labels.end());
+    out_.labels.erase(std::unique(out_.labels.begin(), out_.labels.end()), out_.labels.end());
     std::ranges::sort(out_.values, {}, &Span::begin);
-    out_.values.erase(std::ranges::unique(out_.values).begin(), out_.values.end());
+    out_.values.erase(std::unique(out_.values.begin(), out_.values.end()), out_.values.end());
     return std::move(out_);
   }
 
