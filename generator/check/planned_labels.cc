@@ -14,6 +14,7 @@
 #include "promql/labels.h"
 #include "promql/print.h"
 #include "promql/tree.h"
+#include "template/legend.h"
 
 namespace obsgen::check {
 
@@ -35,21 +36,6 @@ using Result = std::vector<promql::LabelBranch>;
 
 Result result_of(const Expr& expr, const Catalog& catalog) {
   return promql::infer_labels(expr, series_read(expr, catalog));
-}
-
-/// Names in `{{name}}`.
-std::vector<std::string> names_in(std::string_view text) {
-  std::vector<std::string> names;
-  for (auto open = text.find("{{"); open != std::string_view::npos; open = text.find("{{")) {
-    text.remove_prefix(open + 2);
-    std::string_view name = text.substr(0, std::min(text.find("}}"), text.size()));
-    while (name.starts_with(' '))
-      name.remove_prefix(1);
-    while (name.ends_with(' '))
-      name.remove_suffix(1);
-    names.emplace_back(name);
-  }
-  return names;
 }
 
 std::string what_it_returns(const Result& result) {
@@ -77,14 +63,14 @@ Diagnostic lost(const Shown& shown, const Result& result) {
   return d;
 }
 
-void check_text(std::string_view text, const Shown& shown, const Catalog& catalog,
+void check_text(const templates::Legend& text, const Shown& shown, const Catalog& catalog,
                 Diagnostics& out) {
-  const auto names = names_in(text);
-  if (names.empty()) return;
+  const auto labels = templates::labels(text);
+  if (labels.empty()) return;
   const Result result = result_of(shown.expr, catalog);
-  for (const std::string& name : names)
-    if (lacks(result, name))
-      out.push_back(lost({shown.what, name, shown.expr, shown.place}, result));
+  for (const auto& label : labels)
+    if (lacks(result, label.name))
+      out.push_back(lost({shown.what, label.name, shown.expr, shown.place}, result));
 }
 
 void check_columns(const model::Panel& panel, const Catalog& catalog, Diagnostics& out) {

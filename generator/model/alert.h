@@ -7,9 +7,10 @@
 #include <variant>
 #include <vector>
 
-#include "base/fragment.h"
+#include "base/span.h"
 #include "model/duration.h"
 #include "model/version.h"
+#include "template/tree.h"
 
 namespace obsgen::model {
 
@@ -63,9 +64,6 @@ struct AlertTest {
   Place place{};
 };
 
-/// A text with Go templates (`{{ $labels.x }}`), from the catalog.
-using Template = Fragment;
-
 /// A reference to another alert, with its place.
 struct AlertRef {
   std::string name{};
@@ -84,9 +82,9 @@ struct Alert {
   std::optional<Duration> keep_firing{};
   std::optional<Duration> window{};
   AlertSeverity severity = AlertSeverity::Warning;
-  Template summary{};
-  Template description{};
-  std::map<std::string, std::string> labels{};
+  templates::Template summary{};
+  templates::Template description{};
+  std::map<std::string, templates::Template> labels{};
   std::string impact{};                   // who is hit by it, and how
   std::vector<std::string> mitigation{};  // steps
   std::vector<AlertRef> explained_by{};   // alerts that, when they fire too, are the cause

@@ -6,7 +6,7 @@
 #include <variant>
 #include <vector>
 
-#include "base/fragment.h"
+#include "base/span.h"
 #include "model/duration.h"
 #include "model/panel_look.h"
 #include "model/signal.h"
@@ -14,6 +14,7 @@
 #include "model/unit.h"
 #include "model/value_name.h"
 #include "model/version.h"
+#include "template/legend.h"
 
 /// Dashboards as a catalog describes them; see model/dashboard.h for what becomes of them.
 namespace obsgen::model {
@@ -22,7 +23,7 @@ namespace obsgen::model {
 /// regroup.
 struct SignalUse {
   std::string signal{};
-  std::optional<Fragment> legend{};
+  std::optional<templates::Legend> legend{};
   std::optional<std::vector<LabelRef>> by{};
   Place place{};
 };

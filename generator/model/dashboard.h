@@ -15,6 +15,7 @@
 #include "model/unit.h"
 #include "model/view.h"
 #include "promql/ast.h"
+#include "template/legend.h"
 
 /// Dashboards as they will be written: every choice is made, only Grafana's spelling is missing.
 namespace obsgen::model {
@@ -54,7 +55,7 @@ enum class QueryFormat { TimeSeries, Table, Heatmap };
 /// One query of a panel; its position among them is its name.
 struct PanelQuery {
   promql::Expr expr;
-  std::string legend{};  // Grafana's legendFormat; empty: none
+  templates::Legend legend{};  // empty: none
   QueryKind kind = QueryKind::Range;
   QueryFormat format = QueryFormat::TimeSeries;
   std::vector<ValueMapping> mappings{};  // of its values; empty: the panel's
@@ -213,7 +214,7 @@ struct LabelVariable {
 struct AnnotationQuery {
   std::string title{};
   promql::Expr expr;
-  std::string text{};  // titleFormat of a mark: may hold {{label}}
+  templates::Legend text{};  // of a mark
   Tone tone = Tone::Neutral;
   bool enabled = false;
   std::string signal{};

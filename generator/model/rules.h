@@ -11,12 +11,16 @@
 #include "model/dashboard.h"
 #include "model/duration.h"
 #include "promql/ast.h"
+#include "template/tree.h"
 
 /// Rules as they will be written.
 namespace obsgen::model {
 
 /// Names and values in the order of output.
 using TextMap = std::vector<std::pair<std::string, std::string>>;
+
+/// Names and texts of an alert, in the order of output.
+using TemplateMap = std::vector<std::pair<std::string, templates::Template>>;
 
 struct RecordingRule {
   std::string record{};
@@ -32,8 +36,8 @@ struct AlertingRule {
   promql::Expr expr;
   std::optional<Duration> hold{};
   std::optional<Duration> keep_firing{};
-  TextMap labels{};
-  TextMap annotations{};
+  TemplateMap labels{};
+  TemplateMap annotations{};
   std::optional<PanelRef> panel{};  // that shows the signal
   std::string signal{};
   Place place{};

@@ -11,6 +11,7 @@
 #include "model/value_name.h"
 #include "model/version.h"
 #include "promql/ast.h"
+#include "template/legend.h"
 
 namespace obsgen::model {
 
@@ -46,7 +47,7 @@ struct Signal {
   Unit unit = Unit::None;
   std::variant<ExprDefinition, HistogramDefinition> definition;
   std::optional<Duration> window{};  // in rules
-  std::string legend{};
+  templates::Legend legend{};
   std::vector<ValueName> values{};  // what is shown for its numbers
   Lifetime lifetime{};
   std::string library{};

@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "catalog/read/alert_test.h"
-#include "catalog/read/go_template.h"
 #include "catalog/read/names.h"
+#include "catalog/read/template.h"
 #include "catalog/read/values.h"
 
 namespace obsgen::catalog {
@@ -58,16 +58,16 @@ std::optional<std::optional<model::Threshold>> read_condition(const Fields& fiel
   return std::optional{model::Threshold{.comparison = comparison, .value = *value}};
 }
 
-std::optional<std::map<std::string, std::string>> read_alert_labels(const Node& node,
-                                                                    Diagnostics& diagnostics) {
+using Labels = std::map<std::string, templates::Template>;
+
+std::optional<Labels> read_alert_labels(const Node& node, Diagnostics& diagnostics) {
   const auto* mapping = read_entries(node, diagnostics);
   if (mapping == nullptr) return std::nullopt;
-  std::map<std::string, std::string> labels;
+  Labels labels;
   for (const document::Entry& entry : mapping->entries) {
     const auto name = read_label_name(key_node(entry), diagnostics);
-    auto value = read_fragment(entry.value, diagnostics);
+    auto value = read_template(entry.value, diagnostics);
     if (!name || !value) continue;
-    append(diagnostics, relocate(check_go_template(value->text), *value));
     if (std::ranges::find(kOwnLabels, *name) != kOwnLabels.end()) {
       diagnostics.push_back(
           {.code = "catalog/reserved-label",
@@ -75,14 +75,13 @@ std::optional<std::map<std::string, std::string>> read_alert_labels(const Node& 
            .message = fmt::format("the label '{}' is reserved: every alert has its own", *name),
            .help = *name == "severity" ? "use the key 'severity' of the alert" : ""});
     }
-    labels.emplace(*name, std::move(value->text));
+    labels.emplace(*name, *std::move(value));
   }
   return labels;
 }
 
 /// What a catalog and a file that changes it read alike.
 model::Alert laid_over(model::Alert alert, const Fields& fields) {
-  using Labels = std::map<std::string, std::string>;
   if (const auto hold = fields.get("for", read_duration)) alert.hold = hold;
   if (const auto keep = fields.get("keep_firing_for", read_duration)) alert.keep_firing = keep;
   if (const auto window = fields.get("window", read_period)) alert.window = window;

@@ -82,13 +82,13 @@ std::optional<std::map<std::string, std::string>> read_series_labels(const Node&
 }
 
 std::optional<model::TestSeries> read_series(const Node& node, Diagnostics& diagnostics) {
-  using Labels = std::map<std::string, std::string>;
+  using TestLabels = std::map<std::string, std::string>;
   const auto fields =
       open(node, {"a series of a test", kSeriesRequired, kSeriesOptional}, diagnostics);
   if (!fields) return std::nullopt;
   return model::TestSeries{
       .metric = fields->get("metric", read_metric_name).value_or(""),
-      .labels = fields->get("labels", read_series_labels).value_or(Labels{}),
+      .labels = fields->get("labels", read_series_labels).value_or(TestLabels{}),
       .values = fields->get("values", read_series_values).value_or(""),
       .replica = fields->get("replica", CountReader{.min = 0, .max = kMaxReplica}).value_or(0),
       .place = fields->place_of("metric")};

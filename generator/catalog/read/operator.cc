@@ -89,7 +89,7 @@ void report_same_release(const model::Release& second, const model::Release& fir
 }
 
 model::Operator laid_over(const model::Operator& before, const Fields& fields) {
-  using Labels = std::map<std::string, std::string>;
+  using ExtraLabels = std::map<std::string, std::string>;
   return {
       .name = either(fields.get("name", read_dns_name), before.name),
       .title = either(fields.get("title", read_line), before.title),
@@ -98,8 +98,8 @@ model::Operator laid_over(const model::Operator& before, const Fields& fields) {
       .versions = either(fields.get("versions", read_versions), before.versions),
       .runbooks = either(fields.get("runbooks", read_runbooks), before.runbooks),
       .grafana = either(fields.get("grafana", read_url), before.grafana),
-      .labels =
-          merged(fields.get("labels", read_kubernetes_labels).value_or(Labels{}), before.labels),
+      .labels = merged(fields.get("labels", read_kubernetes_labels).value_or(ExtraLabels{}),
+                       before.labels),
       .datasource = either(fields.get("datasource", read_line), before.datasource),
       .cluster_label = either(fields.get("cluster_label", read_label_name), before.cluster_label),
       .place = before.place};

@@ -7,8 +7,8 @@
 
 #include "base/overloaded.h"
 #include "base/text.h"
-#include "catalog/read/go_template.h"
 #include "catalog/read/names.h"
+#include "catalog/read/template.h"
 #include "catalog/read/value_names.h"
 #include "catalog/read/values.h"
 

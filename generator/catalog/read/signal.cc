@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "catalog/read/expression.h"
-#include "catalog/read/go_template.h"
 #include "catalog/read/names.h"
+#include "catalog/read/template.h"
 #include "catalog/read/value_names.h"
 #include "catalog/read/values.h"
 
@@ -103,7 +103,7 @@ std::optional<Item<model::Signal>> read_signal(const document::Entry& entry,
                        .unit = unit.value_or(model::Unit::None),
                        .definition = {},
                        .window = fields->get("window", read_period),
-                       .legend = fields->get("legend", read_legend_text).value_or(""),
+                       .legend = fields->get("legend", read_legend).value_or(templates::Legend{}),
                        .lifetime = read_lifetime(*fields),
                        .place = entry.key_place};
   if (auto values = fields->get("values", read_value_names)) signal.values = *std::move(values);

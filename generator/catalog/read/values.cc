@@ -249,12 +249,6 @@ std::optional<std::map<std::string, std::string>> read_text_map(const Node& node
   return texts;
 }
 
-std::map<std::string, std::string> merged(std::map<std::string, std::string> more,
-                                          const std::map<std::string, std::string>& before) {
-  more.insert(before.begin(), before.end());
-  return more;
-}
-
 model::Lifetime read_lifetime(const Fields& fields) {
   model::Lifetime lifetime{.since = fields.get("since", read_version),
                            .until = fields.get("until", read_version)};

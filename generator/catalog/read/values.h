@@ -144,8 +144,12 @@ T either(std::optional<T> value, T before) {
 }
 
 /// `more` over `before`, key by key.
-std::map<std::string, std::string> merged(std::map<std::string, std::string> more,
-                                          const std::map<std::string, std::string>& before);
+template <class T>
+std::map<std::string, T> merged(std::map<std::string, T> more,
+                                const std::map<std::string, T>& before) {
+  more.insert(before.begin(), before.end());
+  return more;
+}
 
 /// `since` and `until` of a mapping; `until` must come after `since`.
 model::Lifetime read_lifetime(const Fields& fields);

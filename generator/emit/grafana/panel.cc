@@ -29,16 +29,17 @@ std::string_view format_name(model::QueryFormat format) {
 
 Value target(const model::PanelQuery& query, std::size_t position, const std::string& interval) {
   const bool instant = query.kind == model::QueryKind::Instant;
-  return Value::object({{"datasource", datasource()},
-                        {"editorMode", "code"},
-                        {"exemplar", false},
-                        {"expr", promql::print(query.expr)},
-                        {"format", format_name(query.format)},
-                        {"instant", instant},
-                        {"interval", interval},
-                        {"legendFormat", query.legend.empty() ? "__auto" : query.legend},
-                        {"range", !instant},
-                        {"refId", ref_id(position)}});
+  return Value::object(
+      {{"datasource", datasource()},
+       {"editorMode", "code"},
+       {"exemplar", false},
+       {"expr", promql::print(query.expr)},
+       {"format", format_name(query.format)},
+       {"instant", instant},
+       {"interval", interval},
+       {"legendFormat", query.legend.empty() ? "__auto" : templates::print(query.legend)},
+       {"range", !instant},
+       {"refId", ref_id(position)}});
 }
 
 ViewJson view_json(const model::Panel& panel) {

@@ -86,7 +86,7 @@ Value annotation(const model::AnnotationQuery& query, const std::string& interva
        {"tagKeys", ""},
        {"target", Value::object({{"expr", expr}, {"interval", interval}, {"refId", "Anno"}})},
        {"textFormat", ""},
-       {"titleFormat", query.text},
+       {"titleFormat", templates::print(query.text)},
        {"useValueForTime", false}});
 }
 

@@ -8,6 +8,7 @@
 #include "base/overloaded.h"
 #include "emit/kubernetes/object_meta.h"
 #include "promql/print.h"
+#include "template/print.h"
 
 namespace obsgen::emit {
 
@@ -32,6 +33,13 @@ Value expression(const promql::Expr& expr) {
   return Value::literal(at_margin(promql::pretty(expr)));
 }
 
+Value templates_of(const model::TemplateMap& texts) {
+  Value object = Value::object();
+  for (const auto& [name, text] : texts)
+    object.set(name, templates::print(text));
+  return object;
+}
+
 Value recording(const model::RecordingRule& rule) {
   Value object = Value::object({{"record", rule.record}, {"expr", expression(rule.expr)}});
   if (!rule.labels.empty()) object.set("labels", text_map(rule.labels));
@@ -40,7 +48,7 @@ Value recording(const model::RecordingRule& rule) {
 
 /// The rule's texts, and the panel by the two names that Grafana has for it.
 Value annotations(const model::AlertingRule& rule) {
-  Value object = text_map(rule.annotations);
+  Value object = templates_of(rule.annotations);
   if (rule.panel) {
     object.set("__dashboardUid__", rule.panel->dashboard);
     object.set("__panelId__", std::to_string(rule.panel->id));
@@ -52,7 +60,7 @@ Value alerting(const model::AlertingRule& rule) {
   Value object = Value::object({{"alert", rule.alert}, {"expr", expression(rule.expr)}});
   if (rule.hold) object.set("for", to_string(*rule.hold));
   if (rule.keep_firing) object.set("keep_firing_for", to_string(*rule.keep_firing));
-  if (!rule.labels.empty()) object.set("labels", text_map(rule.labels));
+  if (!rule.labels.empty()) object.set("labels", templates_of(rule.labels));
   if (auto texts = annotations(rule); !texts.as_object()->empty())
     object.set("annotations", std::move(texts));
   return object;

@@ -33,7 +33,9 @@ promql::Expr beginnings(promql::Expr expr) {
 model::AnnotationQuery alerts_of(const model::Catalog& catalog, AlertSeverity severity) {
   auto expr =
       beginnings(aggregate(promql::AggregateOp::Count, {"alertname"}, firing(catalog, severity)));
-  model::AnnotationQuery query{.expr = std::move(expr), .text = "{{alertname}} fires"};
+  model::AnnotationQuery query{
+      .expr = std::move(expr),
+      .text = templates::legend_label("alertname") + templates::legend_text(" fires")};
   switch (severity) {
     case AlertSeverity::Critical:
       query.title = "Critical alerts";
@@ -65,10 +67,11 @@ std::vector<model::AnnotationQuery> plan_annotations(const PanelScope& scope,
     const model::SignalUse use{.signal = wanted.signal, .place = wanted.place};
     auto query = scope.queries.plan(use, scope.setting, diagnostics);
     if (!query) continue;
-    const auto labels = label_legend(telling_labels(scope.catalog, *query));
+    auto labels = label_legend(telling_labels(scope.catalog, *query));
+    const auto title = labels.empty() ? wanted.title : wanted.title + ": ";
     annotations.push_back({.title = wanted.title,
                            .expr = beginnings(std::move(query->expr)),
-                           .text = labels.empty() ? wanted.title : wanted.title + ": " + labels,
+                           .text = templates::legend_text(title) + std::move(labels),
                            .tone = wanted.tone,
                            .enabled = wanted.enabled,
                            .signal = wanted.signal,

@@ -8,6 +8,7 @@
 #include "base/overloaded.h"
 #include "model/default_signal.h"
 #include "plan/words/alert_names.h"
+#include "template/print.h"
 
 namespace obsgen::plan {
 
@@ -99,9 +100,9 @@ std::string alert_text(const model::Catalog& catalog, const model::Alert& alert)
                   alert.threshold ? condition(*alert.threshold) : "");
   if (alert.hold) text += fmt::format(" for {}", model::to_string(*alert.hold));
   text += ")";
-  const auto& summary = alert.summary.text;
-  const bool plain = !summary.empty() && summary.find("{{") == std::string::npos;
-  return plain ? fmt::format("{}: {}", text, with_full_stop(summary)) : text + ".";
+  const auto summary = templates::plain_text(alert.summary);
+  const bool plain = summary && !summary->empty();
+  return plain ? fmt::format("{}: {}", text, with_full_stop(*summary)) : text + ".";
 }
 
 std::string waits_for(const model::Catalog& catalog, const model::Metric& metric) {

@@ -78,7 +78,7 @@ model::PanelQuery graph_query(const PanelScope& scope, const model::PanelSpec& s
                           .place = signal.use.place};
   if (view == View::Heatmap) {
     query.expr = signal.query.expr;
-    query.legend = "{{le}}";
+    query.legend = templates::legend_label("le");
     query.format = model::QueryFormat::Heatmap;
   }
   return query;
@@ -143,7 +143,8 @@ std::optional<PlannedPanel> plan_graph(const PanelScope& scope, const model::Pan
   for (const auto& signal : shown) {
     panel.queries.push_back(graph_query(scope, spec, signal, panel.view));
     labels.push_back(telling_labels(scope.catalog, signal.query));
-    if (panel.queries.back().legend.empty()) panel.queries.back().legend = panel.title;
+    if (panel.queries.back().legend.empty())
+      panel.queries.back().legend = templates::legend_text(panel.title);
   }
   panel.legend = legend_for(labels, panel.grid.w);
   const auto& traits = model::traits(panel.view);

@@ -109,12 +109,13 @@ std::optional<PlannedPanel> plan_timeline(const PanelScope& scope, const model::
     auto lines = lines_of(scope, signal, diagnostics);
     const auto labels = telling_labels(scope.catalog, lines.query);
     auto legend = legend_of(scope.catalog, signal.use, lines.query, signal.name);
-    panel.queries.push_back({.expr = largest(spec.look.top ? spec.look.top : lines.top,
-                                             name_absent(labels, lines.query.expr)),
-                             .legend = legend.empty() ? panel.title : std::move(legend),
-                             .mappings = std::move(lines.mappings),
-                             .signal = signal.use.signal,
-                             .place = signal.use.place});
+    panel.queries.push_back(
+        {.expr = largest(spec.look.top ? spec.look.top : lines.top,
+                         name_absent(labels, lines.query.expr)),
+         .legend = legend.empty() ? templates::legend_text(panel.title) : std::move(legend),
+         .mappings = std::move(lines.mappings),
+         .signal = signal.use.signal,
+         .place = signal.use.place});
   }
   share_mappings(panel);
   panel.most_points = most_points(scope.catalog, planned.metrics);

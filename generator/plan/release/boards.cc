@@ -36,15 +36,11 @@ bool is_lost(const Judge& judge, const std::string& label) {
          std::ranges::none_of(judge.catalog.metrics, has);
 }
 
-/// `{{uid}}` and the blanks before it leave a legend; the text is no longer that of the file, but
-/// keeps its place.
-void drop_from_legend(Fragment& legend, const std::string& label) {
-  const auto reference = "{{" + label + "}}";
-  for (auto at = legend.text.find(reference); at != std::string::npos;
-       at = legend.text.find(reference)) {
-    const auto begin = at > 0 && legend.text[at - 1] == ' ' ? at - 1 : at;
-    legend.text.erase(begin, at + reference.size() - begin);
-    legend.segments.clear();
+void drop_labels(const Judge& judge, templates::Legend& legend) {
+  for (const auto& [metric, labels] : judge.missing.labels) {
+    for (const auto& label : labels) {
+      if (is_lost(judge, label)) legend = templates::without_label(std::move(legend), label);
+    }
   }
 }
 
@@ -52,12 +48,7 @@ void drop_labels(const Judge& judge, model::SignalUse& use) {
   if (use.by)
     std::erase_if(*use.by,
                   [&](const model::LabelRef& label) { return is_lost(judge, label.name); });
-  if (!use.legend) return;
-  for (const auto& [metric, labels] : judge.missing.labels) {
-    for (const auto& label : labels) {
-      if (is_lost(judge, label)) drop_from_legend(*use.legend, label);
-    }
-  }
+  if (use.legend) drop_labels(judge, *use.legend);
 }
 
 void drop_uses(const Judge& judge, std::vector<model::SignalUse>& uses) {
@@ -137,6 +128,8 @@ void drop_rows(const Judge& judge, model::DashboardSpec& dashboard) {
 
 void drop_boards(Catalog& catalog, const ReleaseVersions& versions, const Missing& missing) {
   const Judge judge{catalog, versions, missing};
+  for (auto& signal : catalog.signals)
+    drop_labels(judge, signal.legend);
   drop_named_rows(judge, catalog.rows);
   for (auto& dashboard : catalog.dashboards) {
     drop_rows(judge, dashboard);

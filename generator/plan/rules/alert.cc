@@ -8,6 +8,7 @@
 #include "plan/query/terms.h"
 #include "plan/rules/template.h"
 #include "plan/words/alert_names.h"
+#include "template/change.h"
 
 namespace obsgen::plan {
 
@@ -56,20 +57,14 @@ bool needs_parentheses(const promql::Expr& expr) {
   return true;
 }
 
-model::TextMap links(const model::AlertingRule& rule, const model::Operator& who) {
-  model::TextMap annotations;
-  const auto add = [&](std::string name, const std::string& url) {
-    if (!url.empty()) annotations.emplace_back(std::move(name), escape_template(url));
+model::TemplateMap links(const model::AlertingRule& rule, const model::Operator& who) {
+  model::TemplateMap annotations;
+  const auto add = [&](std::string name, std::string url) {
+    if (!url.empty()) annotations.emplace_back(std::move(name), templates::literal(std::move(url)));
   };
   add("runbook_url", runbook_url(who, rule.alert));
   if (rule.panel) add("dashboard_url", panel_url(who, *rule.panel));
   return annotations;
-}
-
-/// A label's value is a template too, but the catalog keeps no bytes of it: the alert's name stands
-/// for it in messages.
-Fragment at_alert(const std::string& text, const model::Alert& alert) {
-  return {.text = text, .file = alert.place.file, .file_span = alert.place.span, .segments = {}};
 }
 
 /// The labels of the operator's Service as `kubectl -l` takes them.
@@ -80,17 +75,19 @@ std::string selector_of(const model::Scrape& scrape) {
   return text;
 }
 
-/// `text` with the operator's name for `{operator}` and its Service's labels for `{selector}`.
-std::string name_operator(std::string text, const model::Catalog& release) {
-  text = replaced(std::move(text), "{operator}", release.who.name);
-  return replaced(std::move(text), "{selector}", selector_of(release.scrape));
+/// `source` with the operator's name for `{operator}` and its Service's labels for `{selector}`.
+templates::Template name_operator(templates::Template source, const model::Catalog& release) {
+  return templates::map_texts(std::move(source), [&](std::string_view text) {
+    auto named = replaced(std::string{text}, "{operator}", release.who.name);
+    return replaced(std::move(named), "{selector}", selector_of(release.scrape));
+  });
 }
 
-model::TextMap rule_labels(const model::Alert& alert, const TemplateLabels& known,
-                           Diagnostics& diagnostics) {
-  model::TextMap labels{{"severity", std::string{to_string(alert.severity)}}};
+model::TemplateMap rule_labels(const model::Alert& alert, const TemplateLabels& known,
+                               Diagnostics& diagnostics) {
+  model::TemplateMap labels{{"severity", templates::literal(to_string(alert.severity))}};
   for (const auto& [name, value] : alert.labels)
-    labels.emplace_back(name, name_labels(at_alert(value, alert), known, diagnostics));
+    labels.emplace_back(name, name_labels(value, known, diagnostics));
   return labels;
 }
 
@@ -115,11 +112,11 @@ model::AlertingRule alerting_rule(const model::Alert& alert, const Query& query,
                            .panel = context.panels.first_showing(alert.signal),
                            .signal = alert.signal,
                            .place = alert.place};
-  if (!alert.summary.text.empty())
+  if (!alert.summary.nodes.empty())
     rule.annotations.emplace_back(
         "summary",
         name_operator(name_labels(alert.summary, known, diagnostics), context.release()));
-  if (!alert.description.text.empty())
+  if (!alert.description.nodes.empty())
     rule.annotations.emplace_back(
         "description",
         name_operator(name_labels(alert.description, known, diagnostics), context.release()));

@@ -2,12 +2,11 @@
 
 #include <map>
 #include <string>
-#include <string_view>
 
 #include "base/diagnostic.h"
-#include "base/fragment.h"
 #include "model/catalog.h"
 #include "plan/query/query.h"
+#include "template/tree.h"
 
 /// Texts of alerts: Go templates as Prometheus expands them.
 namespace obsgen::plan {
@@ -20,15 +19,10 @@ using TemplateLabels = std::map<std::string, std::string>;
 /// query reads, else the result's label of that name.
 TemplateLabels template_labels(const Query& query);
 
-/// The text of `source` with each label that it asks `$labels` for (`$labels.x`, `.Labels.x`,
-/// `index $labels "x"`) renamed to what it is called after the scrape, and without blanks at its
-/// end. A template that is not well-formed is the reader's business. Errors, each at its bytes:
-/// `alert/unknown-label`, `alert/unknown-variable`, `alert/unknown-function`,
-/// `alert/template-syntax` for a character that no action may hold.
-std::string name_labels(const Fragment& source, const TemplateLabels& labels,
-                        Diagnostics& diagnostics);
-
-/// A text that is no template, so that it expands to itself.
-std::string escape_template(std::string_view text);
+/// `source` with each label of the alert that it reads named as it is called after the scrape, and
+/// without blanks at its end. Labels of samples that a `query` in the text returns keep their
+/// names, as the query does. Error, at the bytes of the name: `alert/unknown-label`.
+templates::Template name_labels(templates::Template source, const TemplateLabels& labels,
+                                Diagnostics& diagnostics);
 
 }  // namespace obsgen::plan

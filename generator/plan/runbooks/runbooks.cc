@@ -33,10 +33,10 @@ Rules alerting_rules(const model::RulePlan& plan) {
   return rules;
 }
 
-std::string_view annotation(const model::AlertingRule& rule, std::string_view name) {
-  const auto it =
-      std::ranges::find(rule.annotations, name, &std::pair<std::string, std::string>::first);
-  return it == rule.annotations.end() ? std::string_view{} : std::string_view{it->second};
+templates::Template annotation(const model::AlertingRule& rule, std::string_view name) {
+  const auto it = std::ranges::find(
+      rule.annotations, name, [](const auto& entry) { return std::string_view{entry.first}; });
+  return it == rule.annotations.end() ? templates::Template{} : it->second;
 }
 
 std::string prose(const model::AlertingRule& rule, std::string_view name) {
@@ -73,10 +73,10 @@ std::vector<model::Explained> explained(const std::vector<std::string>& metrics,
   return all;
 }
 
-void add_commands(model::Runbook& runbook, std::string_view description) {
-  for (const std::string& command : commands_in(description)) {
-    runbook.commands.push_back(without_actions(command, Placeholder::Shell));
-    for (std::string& label : labels_in(command)) {
+void add_commands(model::Runbook& runbook, const templates::Template& description) {
+  for (ShellCommand& command : commands_in(description)) {
+    runbook.commands.push_back(std::move(command.text));
+    for (std::string& label : command.variables) {
       if (std::ranges::find(runbook.variables, label) == runbook.variables.end())
         runbook.variables.push_back(std::move(label));
     }

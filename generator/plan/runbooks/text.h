@@ -1,8 +1,9 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
+
+#include "template/tree.h"
 
 /// Texts of alerts as people read them when no alert fires.
 namespace obsgen::plan {
@@ -13,15 +14,18 @@ enum class Placeholder {
   Shell,      // $namespace
 };
 
-/// `text`, a Go template, with a placeholder for each action: the label that it asks for, else
-/// `value`. Actions that only steer (`if`, `end`, …) leave.
-std::string without_actions(std::string_view text, Placeholder style);
+/// The text with a placeholder for each action: the label that it reads, else `value`. Actions that
+/// only steer (`if`, `end`, …), declare or define leave; what all branches say stays.
+std::string without_actions(const templates::Template& source, Placeholder style);
+
+/// A command for a shell, and the labels that it has as variables, in its order.
+struct ShellCommand {
+  std::string text{};
+  std::vector<std::string> variables{};
+};
 
 /// The commands that a description names in parentheses: each begins with `kubectl` and ends before
 /// `; ` (then another may follow), `, ` (then prose follows) or the closing parenthesis.
-std::vector<std::string> commands_in(std::string_view text);
-
-/// The labels that `text`, a Go template, asks for, sorted, each once.
-std::vector<std::string> labels_in(std::string_view text);
+std::vector<ShellCommand> commands_in(const templates::Template& source);
 
 }  // namespace obsgen::plan

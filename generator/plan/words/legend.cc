@@ -11,6 +11,8 @@
 
 namespace obsgen::plan {
 
+using templates::Legend;
+
 namespace {
 
 constexpr std::size_t kNameLength = 30;
@@ -60,38 +62,21 @@ bool all_of_one_kind(const std::vector<Computed>& all) {
       all, [&](const Computed& computed) { return computed.kind == all.front().kind; });
 }
 
-/// Braces would start a label.
-std::string without_braces(std::string text) {
-  std::erase_if(text, [](char c) { return c == '{' || c == '}'; });
-  return text;
-}
-
-/// Replaces the names in `{{name}}` by those after the scrape.
-std::string renamed(const Query& query, std::string_view text) {
-  std::string out;
-  while (true) {
-    const auto open = text.find("{{");
-    const auto close = open == std::string_view::npos ? open : text.find("}}", open);
-    if (close == std::string_view::npos) return out.append(text);
-    auto name = text.substr(open + 2, close - open - 2);
-    while (name.starts_with(' '))
-      name.remove_prefix(1);
-    while (name.ends_with(' '))
-      name.remove_suffix(1);
-    out.append(text.substr(0, open));
-    out += fmt::format("{{{{{}}}}}", after_scrape(query, std::string{name}));
-    text.remove_prefix(close + 2);
-  }
+/// Labels by what they are called after the scrape.
+Legend renamed(const Query& query, const Legend& legend) {
+  return templates::rename_labels(
+      legend, [&](std::string_view name) { return after_scrape(query, std::string{name}); });
 }
 
 }  // namespace
 
-std::string label_legend(const std::vector<QueryLabel>& labels) {
-  std::string legend;
+Legend label_legend(const std::vector<QueryLabel>& labels) {
+  Legend legend;
   bool after_key = false;
   for (const QueryLabel& label : labels) {
-    if (!legend.empty()) legend += after_key && label.in_key ? '/' : ' ';
-    legend += fmt::format("{{{{{}}}}}", label.name);
+    if (!legend.empty())
+      legend = std::move(legend) + templates::legend_text(after_key && label.in_key ? "/" : " ");
+    legend = std::move(legend) + templates::legend_label(label.name);
     after_key = label.in_key;
   }
   return legend;
@@ -110,19 +95,19 @@ std::vector<std::string> short_names(const model::Catalog& catalog,
     auto name = one_metric ? computed[i].kind : title_of(catalog, uses[i], kNameLength);
     if (!one_metric && !one_kind && !computed[i].kind.empty() && computed[i].kind != "value")
       name += " " + computed[i].kind;
-    names.push_back(without_braces(std::move(name)));
+    names.push_back(std::move(name));
   }
   return names;
 }
 
-std::string legend_of(const model::Catalog& catalog, const model::SignalUse& use,
-                      const Query& query, const std::string& name) {
-  if (use.legend) return renamed(query, use.legend->text);
+Legend legend_of(const model::Catalog& catalog, const model::SignalUse& use, const Query& query,
+                 const std::string& name) {
+  if (use.legend) return renamed(query, *use.legend);
   const auto* signal = model::find_signal(catalog, use.signal);
   if (signal != nullptr && !signal->legend.empty()) return renamed(query, signal->legend);
-  const auto labels = label_legend(telling_labels(catalog, query));
-  if (name.empty() || labels.empty()) return name + labels;
-  return name + " " + labels;
+  auto labels = label_legend(telling_labels(catalog, query));
+  auto before = templates::legend_text(name.empty() || labels.empty() ? name : name + " ");
+  return std::move(before) + std::move(labels);
 }
 
 }  // namespace obsgen::plan

@@ -7,11 +7,12 @@
 #include "model/catalog.h"
 #include "plan/query/labels.h"
 #include "plan/query/query.h"
+#include "template/legend.h"
 
 namespace obsgen::plan {
 
 /// `{{namespace}}/{{name}} {{result}}`: labels of a key joined by slashes, others by blanks.
-std::string label_legend(const std::vector<QueryLabel>& labels);
+templates::Legend label_legend(const std::vector<QueryLabel>& labels);
 
 /// What tells the signals of one panel apart, one each: `p95` when they are of one metric, else
 /// their titles. A single signal needs no name.
@@ -20,7 +21,7 @@ std::vector<std::string> short_names(const model::Catalog& catalog,
 
 /// The legend of `use`: its own or its signal's text, with labels named as they are after the
 /// scrape; else `name` and the labels that tell series apart.
-std::string legend_of(const model::Catalog& catalog, const model::SignalUse& use,
-                      const Query& query, const std::string& name);
+templates::Legend legend_of(const model::Catalog& catalog, const model::SignalUse& use,
+                            const Query& query, const std::string& name);
 
 }  // namespace obsgen::plan

@@ -7,6 +7,7 @@
 
 #include "base/overloaded.h"
 #include "promql/print.h"
+#include "template/print.h"
 
 namespace obsgen::catalog::test {
 
@@ -47,7 +48,9 @@ std::string text(const LabelRef& value) { return value.name; }
 
 std::string text(const AlertRef& value) { return value.name; }
 
-std::string text(const Fragment& value) { return value.text; }
+std::string text(const templates::Template& value) { return templates::print(value); }
+
+std::string text(const templates::Legend& value) { return templates::print(value); }
 
 std::string text(Unit value) { return std::string{to_string(value)}; }
 
@@ -64,10 +67,11 @@ std::string text(const Lifetime& value) {
   return out;
 }
 
-std::string text(const std::map<std::string, std::string>& values) {
+template <class T>
+std::string text(const std::map<std::string, T>& values) {
   std::string out;
   for (const auto& [name, value] : values)
-    out += fmt::format("{}{}={}", out.empty() ? "" : ",", name, value);
+    out += fmt::format("{}{}={}", out.empty() ? "" : ",", name, text(value));
   return out;
 }
 

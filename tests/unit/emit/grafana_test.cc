@@ -13,7 +13,8 @@ namespace {
 
 model::Panel graph() {
   model::Panel panel{.id = 7, .title = "T", .unit = model::Unit::Seconds};
-  panel.queries.push_back({.expr = {.node = promql::NumberLiteral{1}}, .legend = "{{a}}"});
+  panel.queries.push_back(
+      {.expr = {.node = promql::NumberLiteral{1}}, .legend = templates::legend_label("a")});
   return panel;
 }
 

@@ -54,7 +54,7 @@ model::Panel panel_of(std::string_view panel) { return board_with(panel).rows.at
 std::vector<std::string> legends(const model::Panel& panel) {
   std::vector<std::string> texts;
   for (const auto& query : panel.queries)
-    texts.push_back(query.legend);
+    texts.push_back(templates::print(query.legend));
   return texts;
 }
 

@@ -35,6 +35,7 @@ signals:
   broken:
     help: Broken ones.
     expr: max by (namespace, name, uid) (things_phase{phase="Ready"})
+    legend: "{{namespace}}/{{ name }} {{ uid }}"
   calls:
     help: Calls.
     expr: sum by (namespace) (rate(calls_total[$window]))
@@ -122,8 +123,10 @@ BOOST_AUTO_TEST_CASE(labels_leave_groupings_keys_values_and_legends) {
   BOOST_TEST(old.metrics.front().labels.back().values.size() == 1U);
   const auto& panels =
       std::get<model::PanelsRow>(old.dashboards.front().rows.front().content).panels;
-  BOOST_TEST(std::get<std::vector<model::SignalUse>>(panels[0].content).front().legend->text ==
-             "{{name}}");
+  const auto& use = std::get<std::vector<model::SignalUse>>(panels[0].content).front();
+  BOOST_TEST(templates::print(*use.legend) == "{{name}}");
+  BOOST_TEST(templates::print(model::find_signal(old, "broken")->legend) ==
+             "{{namespace}}/{{ name }}");
   BOOST_TEST(std::get<model::TableSpec>(panels[1].content).key.size() == 1U);
 }
 

@@ -5,6 +5,7 @@
 
 #include "model/catalog.h"
 #include "promql/parse.h"
+#include "template/parse.h"
 
 /// A small catalog of an operator that takes orders, for tests of rules.
 namespace obsgen::plan::test {
@@ -13,6 +14,11 @@ namespace obsgen::plan::test {
 inline Fragment whole(std::string text, FileId file = 0) {
   const auto size = static_cast<std::uint32_t>(text.size());
   return {.text = std::move(text), .file = file, .file_span = {0, size}, .segments = {{0, 0}}};
+}
+
+/// A text of an alert that is all of file `file`.
+inline templates::Template text_of(std::string text, FileId file = 0) {
+  return templates::parse_template(whole(std::move(text), file)).value.value();
 }
 
 inline model::Signal signal(std::string name, const std::string& expr) {
@@ -25,7 +31,7 @@ inline model::Alert alert(std::string name, std::string signal, model::Threshold
   return {.name = std::move(name),
           .signal = std::move(signal),
           .threshold = threshold,
-          .summary = whole("Something is wrong.")};
+          .summary = text_of("Something is wrong.")};
 }
 
 inline model::Metric metric(std::string name, model::MetricType type,

@@ -8,6 +8,7 @@
 #include "plan/rules/alert.h"
 #include "promql/print.h"
 #include "rules_fixture.h"
+#include "template/print.h"
 
 using namespace obsgen;
 using namespace obsgen::plan;
@@ -20,6 +21,13 @@ std::string show(const model::TextMap& texts) {
   std::string text;
   for (const auto& [name, value] : texts)
     text += fmt::format(" {}={}", name, value);
+  return text;
+}
+
+std::string show(const model::TemplateMap& texts) {
+  std::string text;
+  for (const auto& [name, value] : texts)
+    text += fmt::format(" {}={}", name, templates::print(value));
   return text;
 }
 
@@ -100,10 +108,10 @@ BOOST_AUTO_TEST_CASE(an_alert_is_the_scoped_signal_with_texts_named_as_after_the
   auto catalog = shop();
   catalog.who.runbooks = "https://run.example.org/{{x}}/{alert}";
   catalog.alerts = {alert("OrdersFail", "failure_ratio", above(0.1))};
-  catalog.alerts[0].labels = {{"team", "{{ $labels.namespace }}"}};
+  catalog.alerts[0].labels = {{"team", text_of("{{ $labels.namespace }}")}};
   catalog.alerts[0].severity = model::AlertSeverity::Critical;
   catalog.alerts[0].window = model::Duration{3'600'000};
-  catalog.alerts[0].description = whole("{{ $labels.name }} in {{ $labels.namespace }} fails.\n");
+  catalog.alerts[0].description = text_of("{{ $labels.name }} in {{ $labels.namespace }} fails.\n");
   const std::string expected =
       "shop-operator\n"
       "  ShopOrdersFail: sum by (exported_namespace, name) (rate(shop_failures_total{job=\""
@@ -119,7 +127,7 @@ BOOST_AUTO_TEST_CASE(texts_can_name_the_operator) {
   auto catalog = shop();
   catalog.alerts = {alert("QueueLong", "queue_length", above(10))};
   catalog.alerts[0].summary =
-      whole("{operator}: see deploy/{operator} {selector} {oper} {{ $value }}");
+      text_of("{operator}: see deploy/{operator} {selector} {oper} {{ $value }}");
   catalog.scrape.service = {{"app", "shop"}, {"tier", "control"}};
   BOOST_TEST(planned(catalog).find("summary=shop-operator: see deploy/shop-operator "
                                    "app=shop,tier=control {oper} "
@@ -130,15 +138,15 @@ BOOST_AUTO_TEST_CASE(with_honored_labels_texts_keep_their_names) {
   auto catalog = shop();
   catalog.scrape.honor_labels = true;
   catalog.alerts = {alert("OrdersFail", "failure_ratio", above(0.1))};
-  catalog.alerts[0].summary = whole("{{ $labels.namespace }}");
+  catalog.alerts[0].summary = text_of("{{ $labels.namespace }}");
   BOOST_TEST(planned(catalog).find("summary={{ $labels.namespace }}\n") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_label_that_aggregation_removed_is_refused_in_a_text) {
   auto catalog = shop();
   catalog.alerts = {alert("QueueLong", "queue_length", above(10))};
-  catalog.alerts[0].summary = whole("Queue {{ $labels.queue }} of {{ $labels.pod }}");
-  BOOST_TEST(planned(catalog, catalog.alerts[0].summary.text) ==
+  catalog.alerts[0].summary = text_of("Queue {{ $labels.queue }} of {{ $labels.pod }}");
+  BOOST_TEST(planned(catalog, catalog.alerts[0].summary.source.text) ==
              "shop.yaml:1:41: error: the alert's signal has no label 'pod' [alert/unknown-label]\n"
              "Queue {{ $labels.queue }} of {{ $labels.pod }}\n"
              "                                        ^^^\n"
@@ -177,7 +185,7 @@ BOOST_AUTO_TEST_CASE(a_record_stands_before_the_alerts_that_read_it_in_one_group
       {.name = "name:shop_failures:ratio_rate10m", .signal = "failure_ratio"},
       {.name = "stuck:shop_queue:all", .signal = "stuck", .library = "queues"}};
   catalog.alerts[0].window = model::Duration{1'800'000};
-  catalog.alerts[1].summary = whole("{{ $labels.queue }} {{ $labels.job }}");
+  catalog.alerts[1].summary = text_of("{{ $labels.queue }} {{ $labels.job }}");
   const auto text = planned(catalog);
   BOOST_TEST(text.substr(0, text.find('\n')) == "shop-operator.rules");
   const std::string failures =

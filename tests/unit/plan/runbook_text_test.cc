@@ -1,8 +1,10 @@
 #include <boost/test/unit_test.hpp>
 
 #include "plan/runbooks/text.h"
+#include "rules_fixture.h"
 
 using namespace obsgen::plan;
+using obsgen::plan::test::text_of;
 
 namespace {
 
@@ -24,15 +26,19 @@ BOOST_AUTO_TEST_CASE(placeholders_stand_for_what_an_alert_says) {
            Case{"{{$labels.a}}{{.Labels.b}}", "<a><b>", "$a$b"},
            Case{R"({{ index $labels "c" }})", "<c>", "$c"},
            Case{"{{ with $labels.a }}x{{ else }}y{{ end }}", "xy", "xy"},
-           Case{"{{ /* why */ }}z", "z", "z"},
+           Case{"{{/* why */}}z", "z", "z"},
+           Case{"a {{- $labels.b -}} c", "a<b>c", "a$bc"},
+           Case{"{{ $v := $value }}{{ $v }}", "<value>", "$value"},
+           Case{R"({{ define "t" }}x{{ end }}{{ template "t" }}{{ block "b" . }}y{{ end }})",
+                "<value>y", "$valuey"},
+           Case{R"({{ query "up" | first | label "pod" }})", "<pod>", "$pod"},
            Case{R"({{ "{{" }}literal}})", "{{literal}}", "{{literal}}"},
            Case{R"({{ "}}" }}x)", "}}x", "}}x"},
-           Case{"a {{ $labels.open", "a ", "a "},
            Case{"", "", ""},
        })
     BOOST_TEST_CONTEXT(text) {
-      BOOST_TEST(without_actions(text, Placeholder::Bracketed) == bracketed);
-      BOOST_TEST(without_actions(text, Placeholder::Shell) == shell);
+      BOOST_TEST(without_actions(text_of(text), Placeholder::Bracketed) == bracketed);
+      BOOST_TEST(without_actions(text_of(text), Placeholder::Shell) == shell);
     }
 }
 
@@ -53,15 +59,22 @@ BOOST_AUTO_TEST_CASE(commands_are_taken_out_of_parentheses) {
            Case{"", {}},
        })
     BOOST_TEST_CONTEXT(text) {
-      BOOST_TEST(commands_in(text) == commands, boost::test_tools::per_element());
+      Words found;
+      for (const auto& command : commands_in(text_of(text)))
+        found.push_back(command.text);
+      BOOST_TEST(found == commands, boost::test_tools::per_element());
     }
 }
 
-BOOST_AUTO_TEST_CASE(labels_are_listed_once_and_sorted) {
-  BOOST_TEST(labels_in("{{ $labels.b }} {{ $value }} {{ $labels.a }} {{ $labels.b }}") ==
-                 (Words{"a", "b"}),
-             boost::test_tools::per_element());
-  BOOST_TEST(labels_in("none").empty());
+BOOST_AUTO_TEST_CASE(labels_of_a_command_are_its_variables) {
+  const auto commands =
+      commands_in(text_of("{{ $labels.a }} (kubectl -n {{ $labels.b }} get {{ $labels.c }}; "
+                          "kubectl get {{ $value }})"));
+  BOOST_TEST_REQUIRE(commands.size() == 2U);
+  BOOST_TEST(commands[0].text == "kubectl -n $b get $c");
+  BOOST_TEST(commands[0].variables == (Words{"b", "c"}), boost::test_tools::per_element());
+  BOOST_TEST(commands[1].text == "kubectl get $value");
+  BOOST_TEST(commands[1].variables.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_CASE(a_page_tells_what_the_catalog_knows_of_an_alert) {
   auto& long_queue = catalog.alerts[0];
   long_queue.hold = model::Duration{300'000};
   long_queue.description =
-      whole("{{ $labels.queue }} has {{ $value }} (kubectl get q {{ $labels.queue }}).");
+      text_of("{{ $labels.queue }} has {{ $value }} (kubectl get q {{ $labels.queue }}).");
   long_queue.impact = "Orders wait.";
   long_queue.mitigation = {"Hire.", "Wait."};
   catalog.who.grafana = "https://g.example.org";

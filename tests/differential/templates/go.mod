@@ -1,0 +1,3 @@
+module obsgen/templates
+
+go 1.19
