@@ -45,27 +45,15 @@ std::vector<std::string> catalogs_of(const GenerateOptions& options) {
   return paths;
 }
 
-std::set<pipeline::ArtefactKind> kinds_of(const std::vector<std::string>& only) {
-  std::set<pipeline::ArtefactKind> kinds;
-  for (const auto& name : only) {
-    kinds.insert(name == "dashboards" ? pipeline::ArtefactKind::Dashboards
-                 : name == "rules"    ? pipeline::ArtefactKind::Rules
-                 : name == "runbooks" ? pipeline::ArtefactKind::Runbooks
-                                      : pipeline::ArtefactKind::Monitor);
-  }
-  return kinds;
+/// `only` has been checked with the other options.
+pipeline::OutputChoice kinds_of(const std::vector<std::string>& only) {
+  return only.empty() ? pipeline::OutputChoice{} : *pipeline::choose_outputs(only).value;
 }
 
 /// The files that may be artefacts of an earlier run.
 std::variant<pipeline::FileTexts, IoError> existing_files(const std::string& out) {
-  struct Place {
-    std::string folder, suffix;
-  };
-
   pipeline::FileTexts files;
-  for (const auto& [folder, suffix] :
-       {Place{"dashboards", ".json"}, Place{"alerts", ".yaml"}, Place{"alerts/tests", ".yaml"},
-        Place{"docs/runbooks", ".md"}}) {
+  for (const auto& [folder, suffix] : pipeline::output_places()) {
     for (const auto& name : files_in(fmt::format("{}/{}", out, folder), suffix)) {
       const auto path = fmt::format("{}/{}", folder, name);
       auto text = read_file(fmt::format("{}/{}", out, path));

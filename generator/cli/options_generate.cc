@@ -1,10 +1,19 @@
 #include <fmt/format.h>
 
 #include "cli/option_values.h"
+#include "pipeline/outputs.h"
 
 namespace obsgen::cli {
 
 namespace {
+
+std::string only_help() {
+  std::vector<std::string_view> single;
+  for (const pipeline::Output& output : pipeline::outputs())
+    single.push_back(output.name);
+  return fmt::format("{}: some of the artefacts; or single ones, with what they refer to: {}",
+                     fmt::join(pipeline::output_families(), ", "), fmt::join(single, ", "));
+}
 
 cxxopts::Options generate_options() {
   cxxopts::Options options{
@@ -20,9 +29,8 @@ cxxopts::Options generate_options() {
       ("values", "overlay with your own names, thresholds and switches; may be repeated",
        cxxopts::value<std::string>(), "FILE")  //
       ("operator-version", "release of the operator to build for; by default the newest",
-       cxxopts::value<std::string>(), "VERSION")  //
-      ("only", "dashboards, rules, monitor, runbooks: some of the artefacts",
-       cxxopts::value<std::vector<std::string>>(), "KINDS")  //
+       cxxopts::value<std::string>(), "VERSION")                                  //
+      ("only", only_help(), cxxopts::value<std::vector<std::string>>(), "KINDS")  //
       ("check", "write nothing; fail with the differences when a file is not current");
   add_common(options);
   options.add_options(kPositional)("catalogs", "", cxxopts::value<std::vector<std::string>>());
@@ -31,13 +39,10 @@ cxxopts::Options generate_options() {
 }
 
 std::optional<UsageError> bad_kind(const std::vector<std::string>& only) {
-  for (const auto& kind : only) {
-    if (kind != "dashboards" && kind != "rules" && kind != "monitor" && kind != "runbooks") {
-      return UsageError{
-          fmt::format("--only takes dashboards, rules, monitor and runbooks, not '{}'", kind)};
-    }
-  }
-  return std::nullopt;
+  const auto choice = pipeline::choose_outputs(only);
+  if (choice.ok()) return std::nullopt;
+  const Diagnostic& problem = choice.diagnostics.front();
+  return UsageError{fmt::format("--only: {}; {}", problem.message, problem.help)};
 }
 
 }  // namespace

@@ -9,8 +9,7 @@
 
 namespace obsgen::pipeline {
 
-/// Files below the output folder by their paths: those in dashboards/, alerts/ and
-/// docs/runbooks/.
+/// Files below the output folder by their paths: those in the places of outputs.
 using FileTexts = std::map<std::string, std::string>;
 
 enum class DriftKind { Missing, Changed, Leftover };

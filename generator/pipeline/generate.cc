@@ -11,7 +11,7 @@
 #include "check/catalog_expressions.h"
 #include "check/planned_labels.h"
 #include "check/planned_queries.h"
-#include "pipeline/artefacts.h"
+#include "pipeline/outputs/files.h"
 #include "plan/dashboards.h"
 #include "plan/monitor.h"
 #include "plan/release.h"
@@ -143,7 +143,9 @@ Outcome<Generated> generate(const Request& request, const Search& search, Source
   }
   check_names(plans, diagnostics);
   check_prefixes(plans, diagnostics);
-  Generated generated{.artefacts = emit_artefacts(request.only, plans, diagnostics)};
+  const auto choice = request.only.empty() ? *choose_outputs({}).value : request.only;
+  const auto files = draft_files(choice, plans, diagnostics);
+  Generated generated{.artefacts = write_files(files)};
   for (const Plan& plan : plans)
     generated.operators.push_back(plan.catalog.who.name);
   diagnostics = in_order(std::move(diagnostics));

@@ -13,7 +13,8 @@ _obsgen() {
     --only)
       local done=
       [[ $word == *,* ]] && done=${word%,*},
-      mapfile -t COMPREPLY < <(compgen -P "$done" -W 'dashboards rules monitor runbooks' -- "${word##*,}")
+      mapfile -t COMPREPLY < <(compgen -P "$done" -W 'dashboards rules monitor runbooks prometheusrule rule-file
+        rule-tests servicemonitor helm-values kustomization runbook-pages runbook-index' -- "${word##*,}")
       ;;
     --format) mapfile -t COMPREPLY < <(compgen -W 'text json' -- "$word") ;;
     --color) mapfile -t COMPREPLY < <(compgen -W 'auto always never' -- "$word") ;;

@@ -10,7 +10,7 @@ complete -c obsgen -n $generate -l out -x -a '(__fish_complete_directories)' -d 
 complete -c obsgen -n $generate -l check -d 'Write nothing, fail when a file is stale'
 complete -c obsgen -n $generate -l values -r -d 'Your own settings over the catalogs'
 complete -c obsgen -n $generate -l operator-version -x -d 'Release of the operator to build for'
-complete -c obsgen -n $generate -l only -x -a '(__fish_append , dashboards rules monitor runbooks)' -d 'Kinds of artefacts, separated by commas'
+complete -c obsgen -n $generate -l only -x -a '(__fish_append , dashboards rules monitor runbooks prometheusrule rule-file rule-tests servicemonitor helm-values kustomization runbook-pages runbook-index)' -d 'Kinds of artefacts, separated by commas'
 complete -c obsgen -n $generate -l format -x -a 'text json' -d 'How problems and results are told'
 complete -c obsgen -n $generate -l color -x -a 'auto always never' -d 'When to use colour'
 complete -c obsgen -n $generate -s h -l help -d 'Tell the options'

@@ -79,7 +79,11 @@ BOOST_AUTO_TEST_CASE(wrong_usage_is_told_with_what_would_be_right) {
        {Case{{}, "no command given; see 'obsgen help'"},
         Case{{"generat"}, "unknown command 'generat'; see 'obsgen help'"},
         Case{{"generate", "--only", "dashboard"},
-             "--only takes dashboards, rules, monitor and runbooks, not 'dashboard'"},
+             "--only: there is no output 'dashboard'; did you mean 'dashboards'?"},
+        Case{{"generate", "--only", "rules,x"},
+             "--only: there is no output 'x'; outputs are dashboards, rules, monitor, runbooks, "
+             "prometheusrule, rule-file, rule-tests, servicemonitor, helm-values, kustomization, "
+             "runbook-pages, runbook-index"},
         Case{{"generate", "--format", "yaml"}, "--format is text or json, not 'yaml'"},
         Case{{"generate", "--color", "yes"}, "--color is auto, always or never, not 'yes'"},
         Case{{"generate", "--ot", "x"}, "Option ‘ot’ does not exist; see 'obsgen generate --help'"},

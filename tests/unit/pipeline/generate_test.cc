@@ -124,15 +124,16 @@ BOOST_AUTO_TEST_CASE(a_path_of_one_machine_does_not_reach_the_output) {
 }
 
 BOOST_AUTO_TEST_CASE(some_kinds_are_generated_alone) {
-  const auto result = run({{"toy.yaml", toy("toy")}},
-                          {.catalogs = {"toy.yaml"}, .only = {ArtefactKind::Dashboards}});
+  const auto result =
+      run({{"toy.yaml", toy("toy")}},
+          {.catalogs = {"toy.yaml"}, .only = *choose_outputs({"dashboards"}).value});
   BOOST_TEST(paths(result) == std::vector<std::string>{"dashboards/toy-all.json"},
              boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(runbooks_are_generated_alone) {
-  const auto result =
-      run({{"toy.yaml", toy("toy")}}, {.catalogs = {"toy.yaml"}, .only = {ArtefactKind::Runbooks}});
+  const auto result = run({{"toy.yaml", toy("toy")}},
+                          {.catalogs = {"toy.yaml"}, .only = *choose_outputs({"runbooks"}).value});
   BOOST_TEST(paths(result) ==
                  (std::vector<std::string>{"docs/runbooks/README.md", "docs/runbooks/ToyLost.md"}),
              boost::test_tools::per_element());

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "pipeline/outputs.h"
+
+/// What each row of the table makes.
+namespace obsgen::pipeline {
+
+Drafts draft_dashboards(const Plan& plan, Diagnostics& diagnostics);
+Drafts draft_prometheus_rule(const Plan& plan, Diagnostics& diagnostics);
+Drafts draft_rule_file(const Plan& plan, Diagnostics& diagnostics);
+Drafts draft_rule_tests(const Plan& plan, Diagnostics& diagnostics);
+Drafts draft_service_monitor(const Plan& plan, Diagnostics& diagnostics);
+
+/// Nothing for an operator whose chart has no setting of the scrape.
+Drafts draft_helm_values(const Plan& plan, Diagnostics& diagnostics);
+
+Drafts draft_runbooks(const Plan& plan, Diagnostics& diagnostics);
+Drafts draft_kustomization(const std::vector<Plan>& plans, Diagnostics& diagnostics);
+Drafts draft_runbook_index(const std::vector<Plan>& plans, Diagnostics& diagnostics);
+
+}  // namespace obsgen::pipeline
