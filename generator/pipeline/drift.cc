@@ -64,18 +64,17 @@ std::vector<std::string> differences(const std::string& path, const std::string&
   return lines;
 }
 
-std::string_view file_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
-
 }  // namespace
 
 bool is_generated(std::string_view path, std::string_view text,
                   const std::vector<std::string>& operators) {
-  if (!bears_mark(path, text, operators)) return false;
-  if (!path.ends_with(".yaml")) return true;
-  return std::ranges::any_of(operators, [&](const std::string& name) {
-    const auto file = file_name(path);
-    return file.starts_with(name + "-") || file == name + ".test.yaml";
-  });
+  const Output* output = output_of(path);
+  if (output == nullptr || !bears_mark(path, text, operators)) return false;
+  const auto name = *name_in(*output, path);
+  if (name.empty()) return false;
+  // Where the name is not the operator's, the mark tells the operator.
+  return output->path.find("{operator}") == std::string_view::npos ||
+         std::ranges::find(operators, name) != operators.end();
 }
 
 std::vector<Drift> find_drift(const Request& request, const Generated& generated,

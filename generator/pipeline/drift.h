@@ -29,8 +29,9 @@ struct Drift {
 std::vector<Drift> find_drift(const Request& request, const Generated& generated,
                               const FileTexts& files);
 
-/// True for a file that this program wrote for one of `operators`, by its marks: the first line of
-/// a YAML file or of a page, the tags of a dashboard.
+/// True for a file that an output claims for one of `operators` and that bears this program's mark:
+/// the first line of a YAML file or of a page, the tags of a dashboard. What belongs to all
+/// operators is of none.
 bool is_generated(std::string_view path, std::string_view text,
                   const std::vector<std::string>& operators);
 
