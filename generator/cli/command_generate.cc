@@ -141,10 +141,10 @@ Result check(const GenerateOptions& options, const std::vector<Drift>& drifts,
 Result run_generate(const GenerateOptions& options) {
   if (!is_folder(options.out))
     return usage_error(fmt::format("cannot write to '{}': there is no such folder", options.out));
-  const pipeline::Request request{.catalogs = catalogs_of(options),
-                                  .overlays = options.values,
-                                  .version = options.version,
-                                  .only = kinds_of(options.only)};
+  pipeline::Request request{.catalogs = catalogs_of(options),
+                            .overlays = options.values,
+                            .version = options.version,
+                            .only = kinds_of(options.only)};
   if (request.catalogs.empty()) {
     return usage_error(fmt::format("no catalog given, and there is none in {}/", kCatalogFolder));
   }
@@ -154,15 +154,15 @@ Result run_generate(const GenerateOptions& options) {
       if (const auto* error = std::get_if<IoError>(&text)) return usage_error(error->message);
     }
   }
+  auto files = existing_files(options.out);
+  if (const auto* error = std::get_if<IoError>(&files)) return usage_error(error->message);
+  request.present = std::get<pipeline::FileTexts>(std::move(files));
   Sources sources;
   const auto generated =
       pipeline::generate(request, {.load = load, .installed = shipped_catalogs()}, sources);
   auto problems = all_problems(options, sources, generated.diagnostics);
   if (!generated.value) return {.exit = Exit::Problems, .problems = std::move(problems)};
-  const auto files = existing_files(options.out);
-  if (const auto* error = std::get_if<IoError>(&files)) return usage_error(error->message);
-  const auto drifts =
-      pipeline::find_drift(request, *generated.value, std::get<pipeline::FileTexts>(files));
+  const auto drifts = pipeline::find_drift(request, *generated.value);
   auto result = options.mode == GenerateOptions::Mode::Check
                     ? check(options, drifts, generated.value->artefacts.size())
                     : write(options, drifts, *generated.value);

@@ -77,10 +77,9 @@ bool is_generated(std::string_view path, std::string_view text,
          std::ranges::find(operators, name) != operators.end();
 }
 
-std::vector<Drift> find_drift(const Request& request, const Generated& generated,
-                              const FileTexts& files) {
+std::vector<Drift> find_drift(const Request& request, const Generated& generated) {
   std::vector<Drift> drifts;
-  FileTexts rest = files;
+  FileTexts rest = request.present;
   for (const auto& [path, text] : generated.artefacts) {
     const auto file = rest.extract(path);
     if (file.empty()) {

@@ -144,7 +144,7 @@ Outcome<Generated> generate(const Request& request, const Search& search, Source
   check_names(plans, diagnostics);
   check_prefixes(plans, diagnostics);
   const auto choice = request.only.empty() ? *choose_outputs({}).value : request.only;
-  const auto files = draft_files(choice, plans, diagnostics);
+  const auto files = draft_files(choice, {plans, request.present}, diagnostics);
   Generated generated{.artefacts = write_files(files)};
   for (const Plan& plan : plans)
     generated.operators.push_back(plan.catalog.who.name);

@@ -16,13 +16,14 @@ using catalog::Loader;
 using catalog::Search;
 
 /// What to generate: paths of operator catalogs and of overlays for all of them, later ones over
-/// earlier ones, the operator's release (absent: the newest that each catalog describes), and the
-/// outputs (empty: all that are made by default).
+/// earlier ones, the operator's release (absent: the newest that each catalog describes), the
+/// outputs (empty: all that are made by default), and the files that are already there.
 struct Request {
   std::vector<std::string> catalogs{};
   std::vector<std::string> overlays{};
   std::optional<std::string> version{};
   OutputChoice only{};
+  FileTexts present{};
 };
 
 /// All artefacts of the request, sorted by path, and the names of the operators they belong to.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,9 +22,18 @@ struct Draft {
 
 using Drafts = std::vector<Draft>;
 
-/// Makes the documents of one operator's plan, or of the plans of a whole run.
+/// Files below the output folder by their paths: those in the places of outputs.
+using FileTexts = std::map<std::string, std::string>;
+
+/// All plans of a run, and the files that were there before it.
+struct RunView {
+  const std::vector<Plan>& plans;
+  const FileTexts& present;
+};
+
+/// Makes the documents of one operator's plan, or those that belong to the whole run.
 using DraftOfPlan = Drafts (*)(const Plan& plan, Diagnostics& diagnostics);
-using DraftOfRun = Drafts (*)(const std::vector<Plan>& plans, Diagnostics& diagnostics);
+using DraftOfRun = Drafts (*)(const RunView& run, Diagnostics& diagnostics);
 
 enum class Default { Off, On };
 

@@ -1,6 +1,7 @@
 #include "pipeline/outputs/drafts.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "emit/grafana_dashboard.h"
@@ -30,10 +31,20 @@ const Output& output_named(std::string_view name) {
   return *std::ranges::find(outputs(), name, &Output::name);
 }
 
-/// The file's name, for what refers to it from its own folder.
-std::string file_name(const Output& output, const Plan& plan) {
-  const auto path = path_of(output, plan.catalog.who.name);
-  return path.substr(path.rfind('/') + 1);
+/// For what refers to a file from its own folder.
+std::string file_name(std::string_view path) {
+  return std::string{path.substr(path.rfind('/') + 1)};
+}
+
+/// The files of one output: those of the run's operators, and those that are there.
+std::set<std::string> object_files(const Output& output, const RunView& run) {
+  std::set<std::string> files;
+  for (const Plan& plan : run.plans)
+    files.insert(file_name(path_of(output, plan.catalog.who.name)));
+  for (const auto& [path, text] : run.present) {
+    if (name_in(output, path) && bears_mark(path, text, {})) files.insert(file_name(path));
+  }
+  return files;
 }
 
 bool has_settings(const model::HelmPaths& helm) {
@@ -60,7 +71,8 @@ Drafts draft_rule_file(const Plan& plan, Diagnostics& /*diagnostics*/) {
 }
 
 Drafts draft_rule_tests(const Plan& plan, Diagnostics& /*diagnostics*/) {
-  const auto rule_file = "../" + file_name(output_named("rule-file"), plan);
+  const auto rule_file =
+      "../" + file_name(path_of(output_named("rule-file"), plan.catalog.who.name));
   return yaml_of(plan, emit::rule_tests(plan.rules, rule_file));
 }
 
@@ -81,19 +93,16 @@ Drafts draft_runbooks(const Plan& plan, Diagnostics& /*diagnostics*/) {
   return drafts;
 }
 
-Drafts draft_kustomization(const std::vector<Plan>& plans, Diagnostics& /*diagnostics*/) {
-  std::vector<std::string> files;
-  for (const std::string_view object : output_named("kustomization").needs) {
-    for (const Plan& plan : plans)
-      files.push_back(file_name(output_named(object), plan));
-  }
-  std::ranges::sort(files);
-  return {{{}, YamlContent{emit::kustomization(files), std::string{kMark}}}};
+Drafts draft_kustomization(const RunView& run, Diagnostics& /*diagnostics*/) {
+  std::set<std::string> files;
+  for (const std::string_view object : output_named("kustomization").needs)
+    files.merge(object_files(output_named(object), run));
+  return {{{}, YamlContent{emit::kustomization({files.begin(), files.end()}), std::string{kMark}}}};
 }
 
-Drafts draft_runbook_index(const std::vector<Plan>& plans, Diagnostics& /*diagnostics*/) {
+Drafts draft_runbook_index(const RunView& run, Diagnostics& /*diagnostics*/) {
   std::vector<model::Handbook> handbooks;
-  for (const Plan& plan : plans)
+  for (const Plan& plan : run.plans)
     handbooks.push_back(plan.handbook);
   return {{{}, emit::runbook_index(handbooks, std::string{kMark})}};
 }

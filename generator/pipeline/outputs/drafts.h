@@ -15,7 +15,10 @@ Drafts draft_service_monitor(const Plan& plan, Diagnostics& diagnostics);
 Drafts draft_helm_values(const Plan& plan, Diagnostics& diagnostics);
 
 Drafts draft_runbooks(const Plan& plan, Diagnostics& diagnostics);
-Drafts draft_kustomization(const std::vector<Plan>& plans, Diagnostics& diagnostics);
-Drafts draft_runbook_index(const std::vector<Plan>& plans, Diagnostics& diagnostics);
+
+/// Lists the objects of all operators: of this run, and of others whose files are there.
+Drafts draft_kustomization(const RunView& run, Diagnostics& diagnostics);
+
+Drafts draft_runbook_index(const RunView& run, Diagnostics& diagnostics);
 
 }  // namespace obsgen::pipeline

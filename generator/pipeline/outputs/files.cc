@@ -13,15 +13,15 @@ namespace obsgen::pipeline {
 
 namespace {
 
-Drafts drafts_of(const Output& output, const std::vector<Plan>& plans, Diagnostics& diagnostics) {
+Drafts drafts_of(const Output& output, const RunView& run, Diagnostics& diagnostics) {
   return std::visit(Overloaded{[&](DraftOfPlan draft) {
                                  Drafts all;
-                                 for (const Plan& plan : plans)
+                                 for (const Plan& plan : run.plans)
                                    std::ranges::move(draft(plan, diagnostics),
                                                      std::back_inserter(all));
                                  return all;
                                },
-                               [&](DraftOfRun draft) { return draft(plans, diagnostics); }},
+                               [&](DraftOfRun draft) { return draft(run, diagnostics); }},
                     output.draft);
 }
 
@@ -36,11 +36,11 @@ std::string text_of(const Content& content) {
 
 }  // namespace
 
-std::vector<DraftedFile> draft_files(const OutputChoice& choice, const std::vector<Plan>& plans,
+std::vector<DraftedFile> draft_files(const OutputChoice& choice, const RunView& run,
                                      Diagnostics& diagnostics) {
   std::vector<DraftedFile> files;
   for (const Output* output : choice) {
-    for (Draft& draft : drafts_of(*output, plans, diagnostics))
+    for (Draft& draft : drafts_of(*output, run, diagnostics))
       files.push_back({path_of(*output, draft.name), std::move(draft.content)});
   }
   std::ranges::sort(files, {}, &DraftedFile::path);

@@ -15,9 +15,9 @@ struct DraftedFile {
   Content content{};
 };
 
-/// The files that the chosen outputs make of the plans, sorted by path. Errors are those of
+/// The files that the chosen outputs make of the run, sorted by path. Errors are those of
 /// `emit::check_size` and `emit::helm_values`.
-std::vector<DraftedFile> draft_files(const OutputChoice& choice, const std::vector<Plan>& plans,
+std::vector<DraftedFile> draft_files(const OutputChoice& choice, const RunView& run,
                                      Diagnostics& diagnostics);
 
 /// The files with their bytes, in that order.

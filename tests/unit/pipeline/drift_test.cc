@@ -14,8 +14,9 @@ const Generated kGenerated{
                    R"({"title": "New", "panels": [{"id": 1, "title": "A"}]})"}},
     .operators = {"toy"}};
 
-std::vector<Drift> drift(const FileTexts& files, const Request& request = {}) {
-  return find_drift(request, kGenerated, files);
+std::vector<Drift> drift(FileTexts files, Request request = {}) {
+  request.present = std::move(files);
+  return find_drift(request, kGenerated);
 }
 
 }  // namespace
@@ -45,7 +46,7 @@ BOOST_AUTO_TEST_CASE(what_differs_in_meaning_is_told_by_path) {
 BOOST_AUTO_TEST_CASE(of_a_page_the_first_line_that_differs_is_told) {
   const Generated page{.artefacts = {{"docs/runbooks/ToyLost.md", "a\nb\nc\n"}}};
   const auto changed = [&](const std::string& text) {
-    return find_drift({}, page, {{"docs/runbooks/ToyLost.md", text}});
+    return find_drift({.present = {{"docs/runbooks/ToyLost.md", text}}}, page);
   };
   BOOST_TEST(changed("a\nb\nc\n").empty());
   BOOST_TEST(changed("a\nx\nc\n").front().lines.front() == "line 2: 'x' -> 'b'");

@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE(an_output_writes_paths_that_it_claims_and_no_other_does) {
   for (const Output& output : outputs())
     BOOST_TEST_CONTEXT(output.name) {
       Diagnostics diagnostics;
-      const auto files = draft_files({&output}, plans, diagnostics);
+      const auto files = draft_files({&output}, {plans, {}}, diagnostics);
       BOOST_TEST(diagnostics.empty());
       BOOST_TEST(!files.empty());
       for (const DraftedFile& file : files) {
@@ -88,7 +88,8 @@ BOOST_AUTO_TEST_CASE(an_output_writes_paths_that_it_claims_and_no_other_does) {
 
 BOOST_AUTO_TEST_CASE(no_two_files_of_a_run_have_one_path) {
   Diagnostics diagnostics;
-  const auto files = draft_files(*choose_outputs({}).value, {plan_of("toy")}, diagnostics);
+  const std::vector<Plan> plans{plan_of("toy")};
+  const auto files = draft_files(*choose_outputs({}).value, {plans, {}}, diagnostics);
   BOOST_TEST((std::ranges::adjacent_find(files, {}, &DraftedFile::path) == files.end()));
 }
 
