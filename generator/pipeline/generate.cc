@@ -32,7 +32,7 @@ std::optional<std::vector<SourceFile>> overlays_of(const Request& request, const
       overlays.push_back({path, *std::move(text)});
       continue;
     }
-    diagnostics.push_back({.code = "catalog/missing-file",
+    diagnostics.push_back({.code = "cli/missing-file",
                            .place = {kNoFile, {}},
                            .message = fmt::format("cannot read overlay '{}'", path)});
   }
@@ -45,7 +45,7 @@ std::optional<model::Version> version_of(const Request& request, Diagnostics& di
   auto version = model::parse_version(*request.version);
   if (!version) {
     diagnostics.push_back(
-        {.code = "catalog/version",
+        {.code = "cli/version",
          .place = {kNoFile, {}},
          .message = fmt::format("'{}' is no version of an operator", *request.version),
          .help = "write it as 1.4.2"});

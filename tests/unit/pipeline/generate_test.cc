@@ -195,7 +195,7 @@ BOOST_AUTO_TEST_CASE(an_overlay_that_is_not_there_is_named) {
   const auto result =
       run({{"toy.yaml", toy("toy")}}, {.catalogs = {"toy.yaml"}, .overlays = {"mine.yaml"}});
   BOOST_TEST(result.problems ==
-             "obsgen: error: cannot read overlay 'mine.yaml' [catalog/missing-file]\n");
+             "obsgen: error: cannot read overlay 'mine.yaml' [cli/missing-file]\n");
 }
 
 BOOST_AUTO_TEST_CASE(an_overlay_changes_what_is_written) {
@@ -218,7 +218,7 @@ BOOST_AUTO_TEST_CASE(a_version_that_is_none_is_refused) {
   const auto result =
       run({{"toy.yaml", toy("toy")}}, {.catalogs = {"toy.yaml"}, .version = "latest"});
   BOOST_TEST(result.problems ==
-             "obsgen: error: 'latest' is no version of an operator [catalog/version]\n"
+             "obsgen: error: 'latest' is no version of an operator [cli/version]\n"
              "  help: write it as 1.4.2\n");
 }
 
