@@ -6,8 +6,7 @@
 
 #include "cli/problems.h"
 #include "cli/standard_streams.h"
-#include "pipeline/promql_answer.h"
-#include "pipeline/promql_functions.h"
+#include "pipeline/ask.h"
 
 namespace obsgen::cli {
 
@@ -16,8 +15,6 @@ namespace {
 using pipeline::PromqlTask;
 
 constexpr std::size_t kLongestLine = std::size_t{16} << 20U;
-constexpr std::string_view kTooLong =
-    R"({"ok":false,"errors":[{"message":"the line has more than 16 MiB","start":0,"end":0}]})";
 
 PromqlTask task_of(PromqlOptions::Task task) {
   switch (task) {
@@ -33,7 +30,8 @@ PromqlTask task_of(PromqlOptions::Task task) {
 
 Result run_batch(PromqlTask task) {
   const auto answer = [&](std::string_view line) { return promql_batch_answer(task, line); };
-  if (auto error = answer_lines(answer, kLongestLine, kTooLong)) return usage_error(error->message);
+  const auto too_long = pipeline::promql_batch_refusal("the line has more than 16 MiB");
+  if (auto error = answer_lines(answer, kLongestLine, too_long)) return usage_error(error->message);
   return {};
 }
 
