@@ -26,8 +26,8 @@ enum class Takes {
 struct Option {
   std::string_view name{};
   Takes takes = Takes::Nothing;
-  std::string_view value{};  // what help calls that which it takes
-  std::string_view summary{};
+  std::string_view value{};    // what help calls that which it takes
+  std::string_view summary{};  // help lists its words behind it where they are many
   std::vector<std::string_view> words{};
   std::string_view fallback{};  // what is taken when it is not given; empty: nothing
 };

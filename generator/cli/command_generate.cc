@@ -37,27 +37,15 @@ std::vector<std::string> catalogs_of(const GenerateOptions& options) {
   return paths;
 }
 
-std::set<pipeline::ArtefactKind> kinds_of(const std::vector<std::string>& only) {
-  std::set<pipeline::ArtefactKind> kinds;
-  for (const auto& name : only) {
-    kinds.insert(name == "dashboards" ? pipeline::ArtefactKind::Dashboards
-                 : name == "rules"    ? pipeline::ArtefactKind::Rules
-                 : name == "runbooks" ? pipeline::ArtefactKind::Runbooks
-                                      : pipeline::ArtefactKind::Monitor);
-  }
-  return kinds;
+/// `only` has been checked with the other options.
+pipeline::OutputChoice kinds_of(const std::vector<std::string>& only) {
+  return only.empty() ? pipeline::OutputChoice{} : *pipeline::choose_outputs(only).value;
 }
 
 /// The files that may be artefacts of an earlier run.
 std::variant<pipeline::FileTexts, IoError> existing_files(const std::string& out) {
-  struct Place {
-    std::string folder, suffix;
-  };
-
   pipeline::FileTexts files;
-  for (const auto& [folder, suffix] :
-       {Place{"dashboards", ".json"}, Place{"alerts", ".yaml"}, Place{"alerts/tests", ".yaml"},
-        Place{"docs/runbooks", ".md"}}) {
+  for (const auto& [folder, suffix] : pipeline::output_places()) {
     for (const auto& name : files_in(fmt::format("{}/{}", out, folder), suffix)) {
       const auto path = fmt::format("{}/{}", folder, name);
       auto text = read_file(fmt::format("{}/{}", out, path));
@@ -150,25 +138,25 @@ Exit exit_of(const Diagnostics& diagnostics) {
 Result run_generate(const GenerateOptions& options) {
   if (!is_folder(options.out) && is_there(options.out))
     return refused(options.common, "cli/io", system_error("write below", options.out, ENOTDIR));
-  const pipeline::Request request{.catalogs = catalogs_of(options),
-                                  .overlays = options.values,
-                                  .version = options.version,
-                                  .only = kinds_of(options.only)};
+  pipeline::Request request{.catalogs = catalogs_of(options),
+                            .overlays = options.values,
+                            .version = options.version,
+                            .only = kinds_of(options.only)};
   if (request.catalogs.empty())
     return refused(
         options.common, "cli/no-catalog",
         UsageError{fmt::format("no catalog given, and there is none in {}/", kCatalogFolder)});
+  auto files = existing_files(options.out);
+  if (const auto* error = std::get_if<IoError>(&files))
+    return refused(options.common, "cli/io", *error);
+  request.present = std::get<pipeline::FileTexts>(std::move(files));
   Sources sources;
   const auto generated = pipeline::generate(
       request, {.load = read_file, .installed = shipped_catalogs(program_folder())}, sources);
   auto problems = all_problems(options, sources, generated.diagnostics);
   if (!generated.value)
     return {.exit = exit_of(generated.diagnostics), .problems = std::move(problems)};
-  const auto files = existing_files(options.out);
-  if (const auto* error = std::get_if<IoError>(&files))
-    return refused(options.common, "cli/io", *error);
-  const auto drifts =
-      pipeline::find_drift(request, *generated.value, std::get<pipeline::FileTexts>(files));
+  const auto drifts = pipeline::find_drift(request, *generated.value);
   auto result = options.mode == GenerateOptions::Mode::Check
                     ? check(options, drifts, generated.value->artefacts.size())
                     : write(options, drifts, *generated.value);

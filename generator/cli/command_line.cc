@@ -18,6 +18,12 @@ namespace {
 
 const std::string kPositional = "arguments";
 
+/// A list of words to choose from belongs to the help, and would be too long for a completion.
+std::string described(const Option& option) {
+  if (option.takes != Takes::Words) return std::string{option.summary};
+  return fmt::format("{}: {}", option.summary, fmt::join(option.words, ", "));
+}
+
 cxxopts::Options cxxopts_of(const Command& command) {
   cxxopts::Options all{fmt::format("obsgen {}", command.name),
                        fmt::format("{}\n", command.description)};
@@ -32,7 +38,7 @@ cxxopts::Options cxxopts_of(const Command& command) {
       }
       auto value = cxxopts::value<std::string>();
       if (!option.fallback.empty()) value->default_value(std::string{option.fallback});
-      all.add_options()(name, std::string{option.summary}, value, std::string{option.value});
+      all.add_options()(name, described(option), value, std::string{option.value});
     }
   all.add_options(kPositional)(kPositional, "", cxxopts::value<std::vector<std::string>>());
   all.parse_positional({kPositional});

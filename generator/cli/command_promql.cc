@@ -9,8 +9,7 @@
 #include "cli/options_promql.h"
 #include "cli/problems.h"
 #include "cli/standard_streams.h"
-#include "pipeline/promql_answer.h"
-#include "pipeline/promql_functions.h"
+#include "pipeline/ask.h"
 
 namespace obsgen::cli {
 
@@ -19,8 +18,6 @@ namespace {
 using pipeline::PromqlTask;
 
 constexpr std::size_t kLongestLine = std::size_t{16} << 20U;
-constexpr std::string_view kTooLong =
-    R"({"ok":false,"errors":[{"message":"the line has more than 16 MiB","start":0,"end":0}]})";
 
 PromqlTask task_of(PromqlOptions::Task task) {
   switch (task) {
@@ -36,7 +33,8 @@ PromqlTask task_of(PromqlOptions::Task task) {
 
 Result run_batch(const Common& common, PromqlTask task) {
   const auto answer = [&](std::string_view line) { return promql_batch_answer(task, line); };
-  if (auto error = answer_lines(answer, kLongestLine, kTooLong))
+  const auto too_long = pipeline::promql_batch_refusal("the line has more than 16 MiB");
+  if (auto error = answer_lines(answer, kLongestLine, too_long))
     return refused(common, "cli/io", *std::move(error));
   return {};
 }

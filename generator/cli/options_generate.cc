@@ -1,6 +1,29 @@
 #include "cli/options_generate.h"
 
+#include <algorithm>
+
+#include "pipeline/outputs.h"
+
 namespace obsgen::cli {
+
+namespace {
+
+std::vector<std::string_view> output_names() {
+  std::vector<std::string_view> names;
+  for (const pipeline::Output& output : pipeline::outputs())
+    names.push_back(output.name);
+  return names;
+}
+
+/// Families of artefacts, then single ones.
+std::vector<std::string_view> output_words() {
+  auto words = pipeline::output_families();
+  for (const std::string_view name : output_names())
+    if (std::ranges::find(words, name) == words.end()) words.push_back(name);
+  return words;
+}
+
+}  // namespace
 
 std::vector<Option> generate_options() {
   return {
@@ -21,8 +44,8 @@ std::vector<Option> generate_options() {
       {.name = "only",
        .takes = Takes::Words,
        .value = "KINDS",
-       .summary = "dashboards, rules, monitor, runbooks: some of the artefacts",
-       .words = {"dashboards", "rules", "monitor", "runbooks"}},
+       .summary = "some of the artefacts, each with what it refers to",
+       .words = output_words()},
       {.name = "check",
        .summary = "write nothing; fail with the differences when a file is not current"}};
 }

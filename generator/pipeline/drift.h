@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,10 +7,6 @@
 #include "pipeline/generate.h"
 
 namespace obsgen::pipeline {
-
-/// Files below the output folder by their paths: those in dashboards/, alerts/ and
-/// docs/runbooks/.
-using FileTexts = std::map<std::string, std::string>;
 
 enum class DriftKind { Missing, Changed, Leftover };
 
@@ -24,14 +19,14 @@ struct Drift {
   bool operator==(const Drift&) const = default;
 };
 
-/// Which of the artefacts are not among `files` as they should be, and which generated files of the
-/// same operators nothing makes any more. In a run over part of the kinds nothing counts as left
-/// over.
-std::vector<Drift> find_drift(const Request& request, const Generated& generated,
-                              const FileTexts& files);
+/// Which of the artefacts are not among the files that are there as they should be, and which
+/// generated files of the same operators nothing makes any more. In a run over part of the kinds
+/// nothing counts as left over.
+std::vector<Drift> find_drift(const Request& request, const Generated& generated);
 
-/// True for a file that this program wrote for one of `operators`, by its marks: the first line of
-/// a YAML file or of a page, the tags of a dashboard.
+/// True for a file that an output claims for one of `operators` and that bears this program's mark:
+/// the first line of a YAML file or of a page, the tags of a dashboard. What belongs to all
+/// operators is of none.
 bool is_generated(std::string_view path, std::string_view text,
                   const std::vector<std::string>& operators);
 

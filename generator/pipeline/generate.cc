@@ -1,5 +1,6 @@
 #include "pipeline/generate.h"
 
+#include <array>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -11,7 +12,7 @@
 #include "check/catalog_expressions.h"
 #include "check/planned_labels.h"
 #include "check/planned_queries.h"
-#include "pipeline/artefacts.h"
+#include "pipeline/outputs/files.h"
 #include "plan/dashboards.h"
 #include "plan/monitor.h"
 #include "plan/queries.h"
@@ -22,17 +23,6 @@
 namespace obsgen::pipeline {
 
 namespace {
-
-/// Lays the overlay over the catalog.
-std::optional<model::Catalog> overlaid(model::Catalog catalog, const SourceFile& overlay,
-                                       Sources& sources, Diagnostics& diagnostics) {
-  const auto file = static_cast<FileId>(sources.size());
-  sources.push_back(overlay);
-  auto [changed, problems] = catalog::apply_overlay(std::move(catalog), file, sources);
-  const bool applied = changed && !has_errors(problems);
-  append(diagnostics, std::move(problems));
-  return applied ? std::move(changed) : std::nullopt;
-}
 
 /// The overlays of the request; absent when one cannot be read.
 std::optional<std::vector<SourceFile>> overlays_of(const Request& request, const Search& search,
@@ -51,14 +41,6 @@ std::optional<std::vector<SourceFile>> overlays_of(const Request& request, const
   return all ? std::optional{std::move(overlays)} : std::nullopt;
 }
 
-std::optional<model::Catalog> read(const std::string& path, const Search& search, Sources& sources,
-                                   Diagnostics& diagnostics) {
-  auto [catalog, problems] = catalog::read_catalog(path, search, sources);
-  const bool good = catalog && !has_errors(problems);
-  append(diagnostics, std::move(problems));
-  return good ? std::move(catalog) : std::nullopt;
-}
-
 std::optional<model::Version> version_of(const Request& request, Diagnostics& diagnostics) {
   if (!request.version) return std::nullopt;
   auto version = model::parse_version(*request.version);
@@ -72,26 +54,91 @@ std::optional<model::Version> version_of(const Request& request, Diagnostics& di
   return version;
 }
 
-std::optional<Plan> plan(model::Catalog catalog, const std::optional<model::Version>& version,
-                         Diagnostics& diagnostics) {
+/// What all catalogs of a run have in common.
+struct Setting {
+  std::optional<model::Version> version{};
+  std::vector<SourceFile> overlays{};
+  const Search& search;
+};
+
+/// One catalog on its way to its plan.
+struct Job {
+  const std::string& path;
+  const Setting& setting;
+  Sources& sources;
+  Plan plan{};
+};
+
+using Phase = void (*)(Job& job, Diagnostics& problems);
+
+void read(Job& job, Diagnostics& problems) {
+  auto [catalog, found] = catalog::read_catalog(job.path, job.setting.search, job.sources);
+  append(problems, std::move(found));
+  if (catalog) job.plan.catalog = *std::move(catalog);
+}
+
+void lay_over(Job& job, Diagnostics& problems) {
+  for (const SourceFile& overlay : job.setting.overlays) {
+    if (has_errors(problems)) return;
+    const auto file = static_cast<FileId>(job.sources.size());
+    job.sources.push_back(overlay);
+    auto [changed, found] = catalog::apply_overlay(std::move(job.plan.catalog), file, job.sources);
+    append(problems, std::move(found));
+    if (changed) job.plan.catalog = *std::move(changed);
+  }
+}
+
+void select_release(Job& job, Diagnostics& problems) {
+  job.plan.catalog =
+      plan::select_release(std::move(job.plan.catalog), job.setting.version, problems);
+}
+
+void check_expressions(Job& job, Diagnostics& problems) {
+  append(problems, check::check_catalog_expressions(job.plan.catalog));
+}
+
+void plan_all(Job& job, Diagnostics& problems) {
+  Plan& plan = job.plan;
+  plan::Queries queries{plan.catalog};
+  plan.dashboards = plan::plan_dashboards(queries, problems);
+  plan.rules = plan::plan_rules(queries, plan.dashboards, problems);
+  plan.handbook = plan::plan_handbook({queries, plan.dashboards}, plan.rules, problems);
+  plan.monitor = plan::plan_monitor(plan.catalog);
+}
+
+void check_queries(Job& job, Diagnostics& problems) {
+  const Plan& plan = job.plan;
+  append(problems, check::check_planned_queries(plan.catalog, plan.dashboards, plan.rules));
+}
+
+void check_labels(Job& job, Diagnostics& problems) {
+  append(problems, check::check_planned_labels(job.plan.catalog, job.plan.dashboards));
+}
+
+/// What a catalog goes through, up to the first phase with an error: the next would only tell what
+/// follows from it.
+constexpr std::array<Phase, 7> kPhases{read,     lay_over,      select_release, check_expressions,
+                                       plan_all, check_queries, check_labels};
+
+std::optional<Plan> plan_of(Job job, Diagnostics& diagnostics) {
   Diagnostics problems;
-  Plan plan{.catalog = plan::select_release(std::move(catalog), version, problems)};
-  if (!has_errors(problems)) append(problems, check::check_catalog_expressions(plan.catalog));
-  if (!has_errors(problems)) {
-    plan::Queries queries{plan.catalog};
-    plan.dashboards = plan::plan_dashboards(queries, problems);
-    plan.rules = plan::plan_rules(queries, plan.dashboards, problems);
-    plan.handbook = plan::plan_handbook({queries, plan.dashboards}, plan.rules, problems);
-    plan.monitor = plan::plan_monitor(plan.catalog);
+  for (const Phase phase : kPhases) {
+    phase(job, problems);
+    if (has_errors(problems)) break;
   }
-  if (!has_errors(problems)) {
-    append(problems, check::check_planned_queries(plan.catalog, plan.dashboards, plan.rules));
-  }
-  if (!has_errors(problems))
-    append(problems, check::check_planned_labels(plan.catalog, plan.dashboards));
   const bool good = !has_errors(problems);
   append(diagnostics, std::move(problems));
-  return good ? std::optional{std::move(plan)} : std::nullopt;
+  return good ? std::optional{std::move(job.plan)} : std::nullopt;
+}
+
+std::vector<Plan> plans_of(const std::vector<std::string>& paths, const Setting& setting,
+                           Sources& sources, Diagnostics& diagnostics) {
+  std::vector<Plan> plans;
+  for (const std::string& path : paths) {
+    if (auto plan = plan_of({path, setting, sources}, diagnostics))
+      plans.push_back(*std::move(plan));
+  }
+  return plans;
 }
 
 /// Runbooks are named after alerts, and Alertmanager tells operators apart by them.
@@ -125,32 +172,30 @@ void check_names(const std::vector<Plan>& plans, Diagnostics& diagnostics) {
   }
 }
 
+std::vector<std::string> operators_of(const std::vector<Plan>& plans) {
+  std::vector<std::string> names;
+  for (const Plan& plan : plans)
+    names.push_back(plan.catalog.who.name);
+  return names;
+}
+
 }  // namespace
 
 Outcome<Generated> generate(const Request& request, const Search& search, Sources& sources) {
   Diagnostics diagnostics;
   const auto version = version_of(request, diagnostics);
-  const auto overlays = overlays_of(request, search, diagnostics);
+  auto overlays = overlays_of(request, search, diagnostics);
   if (!overlays) return {.diagnostics = std::move(diagnostics)};
-  std::vector<Plan> plans;
-  for (const std::string& path : request.catalogs) {
-    auto catalog = read(path, search, sources, diagnostics);
-    for (const SourceFile& overlay : *overlays) {
-      if (catalog) catalog = overlaid(*std::move(catalog), overlay, sources, diagnostics);
-    }
-    if (!catalog) continue;
-    if (auto planned = plan(*std::move(catalog), version, diagnostics)) {
-      plans.push_back(*std::move(planned));
-    }
-  }
+  const auto plans =
+      plans_of(request.catalogs, {version, *std::move(overlays), search}, sources, diagnostics);
   check_names(plans, diagnostics);
   check_prefixes(plans, diagnostics);
-  Generated generated{.artefacts = emit_artefacts(request.only, plans, diagnostics)};
-  for (const Plan& plan : plans)
-    generated.operators.push_back(plan.catalog.who.name);
+  const auto choice = request.only.empty() ? *choose_outputs({}).value : request.only;
+  const auto files = draft_files(choice, {plans, request.present}, diagnostics);
   diagnostics = in_order(std::move(diagnostics));
   if (has_errors(diagnostics)) return {.diagnostics = std::move(diagnostics)};
-  return {.value = std::move(generated), .diagnostics = std::move(diagnostics)};
+  return {.value = Generated{write_files(files), operators_of(plans)},
+          .diagnostics = std::move(diagnostics)};
 }
 
 }  // namespace obsgen::pipeline

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -9,7 +8,7 @@
 #include "base/source_file.h"
 #include "catalog/read_catalog.h"
 #include "model/artefact.h"
-#include "pipeline/artefacts.h"
+#include "pipeline/outputs.h"
 
 namespace obsgen::pipeline {
 
@@ -18,13 +17,14 @@ using catalog::Loader;
 using catalog::Search;
 
 /// What to generate: paths of operator catalogs and of overlays for all of them, later ones over
-/// earlier ones, the operator's release (absent: the newest that each catalog describes), and the
-/// kinds of artefacts (empty: all).
+/// earlier ones, the operator's release (absent: the newest that each catalog describes), the
+/// outputs (empty: all that are made by default), and the files that are already there.
 struct Request {
   std::vector<std::string> catalogs{};
   std::vector<std::string> overlays{};
   std::optional<std::string> version{};
-  std::set<ArtefactKind> only{};
+  OutputChoice only{};
+  FileTexts present{};
 };
 
 /// All artefacts of the request, sorted by path, and the names of the operators they belong to.

@@ -119,7 +119,7 @@ def ask(command, questions):
 
 def fits(branch, seen):
     always, maybe = set(branch["always"]), set(branch["maybe"])
-    return always <= seen and ("open" in branch or seen <= always | maybe)
+    return always <= seen and (branch["open"] or seen <= always | maybe)
 
 
 def main():

@@ -1,11 +1,8 @@
-#include <algorithm>
-#include <array>
-#include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "document/write_yaml.h"
-#include "emit/docs/markdown.h"
 #include "emit/runbook.h"
 
 namespace obsgen::emit {
@@ -15,17 +12,18 @@ namespace {
 using document::Value;
 using model::AlertSeverity;
 
-std::string table(const model::Handbook& handbook) {
-  std::string text = "| alert | severity | summary |\n|---|---|---|\n";
+page::Table table(const model::Handbook& handbook) {
+  page::Table table{.head = {"alert", "severity", "summary"}, .rows = {}};
   for (const auto severity :
        {AlertSeverity::Critical, AlertSeverity::Warning, AlertSeverity::Info}) {
     for (const model::Runbook& runbook : handbook.runbooks) {
       if (runbook.severity != severity) continue;
-      text += fmt::format("| [{0}]({0}.md) | {1} | {2} |\n", runbook.alert, to_string(severity),
-                          markdown_line(runbook.summary));
+      table.rows.push_back({{page::Link{runbook.alert, runbook.alert + ".md"}},
+                            {page::Words{std::string{to_string(severity)}}},
+                            {page::words(runbook.summary)}});
     }
   }
-  return text;
+  return table;
 }
 
 /// A matcher of Alertmanager for any of these alerts.
@@ -49,27 +47,31 @@ Value inhibit_rule(const model::Inhibition& inhibition) {
   return rule;
 }
 
-std::string inhibitions(const std::vector<model::Handbook>& handbooks) {
+Value inhibit_rules(const std::vector<model::Handbook>& handbooks) {
   Value rules = Value::array();
   for (const model::Handbook& handbook : handbooks) {
     for (const model::Inhibition& inhibition : handbook.inhibitions)
       rules.append(inhibit_rule(inhibition));
   }
-  if (rules.as_array()->empty()) return {};
-  const auto text = document::write_yaml(Value::object({{"inhibit_rules", std::move(rules)}}), "");
-  return "\n## One cause, one page\n\nWith these rules Alertmanager keeps silent about what a "
-         "critical alert explains:\n\n" +
-         markdown_code("yaml", text);
+  return rules;
 }
 
 }  // namespace
 
-std::string runbook_index(const std::vector<model::Handbook>& handbooks,
-                          const std::string& headline) {
-  std::string text = markdown_comment(headline) + "\n# Runbooks\n";
-  for (const model::Handbook& handbook : handbooks)
-    text += fmt::format("\n## {}\n\n{}", markdown_line(handbook.title), table(handbook));
-  return text + inhibitions(handbooks);
+Page runbook_index(const std::vector<model::Handbook>& handbooks, std::string comment) {
+  Page page{.comment = std::move(comment), .blocks = {page::Heading{1, "Runbooks"}}};
+  for (const model::Handbook& handbook : handbooks) {
+    page.blocks.push_back(page::Heading{2, handbook.title});
+    page.blocks.push_back(table(handbook));
+  }
+  auto rules = inhibit_rules(handbooks);
+  if (rules.as_array()->empty()) return page;
+  page.blocks.push_back(page::Heading{2, "One cause, one page"});
+  page.blocks.push_back(page::Line{page::Words{
+      "With these rules Alertmanager keeps silent about what a critical alert explains:"}});
+  page.blocks.push_back(page::Listing{
+      "yaml", document::write_yaml(Value::object({{"inhibit_rules", std::move(rules)}}))});
+  return page;
 }
 
 }  // namespace obsgen::emit

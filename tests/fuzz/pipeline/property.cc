@@ -1,7 +1,7 @@
 #include "fuzz/pipeline/property.h"
 
 #include "document/read_json.h"
-#include "pipeline/promql_answer.h"
+#include "pipeline/ask.h"
 
 namespace obsgen::fuzz {
 

@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "emit/page.h"
 #include "emit/runbook.h"
 #include "promql/parse.h"
 
@@ -81,6 +82,32 @@ BOOST_AUTO_TEST_CASE(a_link_leads_to_the_web_only) {
   BOOST_TEST(markdown_url("javascript:alert(1)") == "#");
 }
 
+BOOST_AUTO_TEST_CASE(blocks_of_a_page_are_parted_and_their_lines_hold_what_is_said) {
+  using namespace page;
+  const Page all{
+      .comment = "Made.",
+      .blocks = {Heading{2, "a # b"}, Prose{"One.\n\n  Two."},
+                 Line{Words{"See "}, words(" the\n*page* "), Words{" "}, Strong{"now"}, Words{"."}},
+                 Listing{"sh", "ls"}, Bullets{{{Name{"a_b"}, Words{": c"}}, {}}},
+                 Steps{{{words("First.")}, {words("Second.")}}},
+                 Table{{"x", "y"}, {{{Words{"1"}}, {Link{"a|b", "Toy.md"}}}}}}};
+  BOOST_TEST(write_page(all) ==
+             "<!-- Made. -->\n\n## a # b\n\nOne.\n\nTwo.\n\nSee the \\*page\\* **now**.\n"
+             "\n```sh\nls\n```\n\n- `a_b`: c\n- \n\n1. First.\n2. Second.\n"
+             "\n| x | y |\n|---|---|\n| 1 | [a\\|b](Toy.md) |\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_link_of_a_page_leads_to_a_page_beside_it_or_to_the_web) {
+  for (const auto& [target, expected] :
+       {std::pair{"Toy.md", "[x](Toy.md)"}, std::pair{"https://a/b c", "[x](https://a/b%20c)"},
+        std::pair{"../Toy.md", "[x](#)"}, std::pair{"javascript:alert(1)", "[x](#)"},
+        std::pair{"a b", "[x](#)"}})
+    BOOST_TEST_CONTEXT(target) {
+      BOOST_TEST(write_page({{}, {page::Line{page::Link{"x", target}}}}) ==
+                 std::string{"<!--  -->\n\n"} + expected + "\n");
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_runbook_of_nasty_texts_shows_them) {
   const std::string text =
       "\\<script>alert('x')\\</script> \\[a\\](javascript:b) \\`c\\` \\*\\*d\\*\\* \\| e \\& "
@@ -91,7 +118,7 @@ BOOST_AUTO_TEST_CASE(a_runbook_of_nasty_texts_shows_them) {
                                  "\\--> \\<!-- x";
   const std::string line = text + " # heading code? 1. item - item \\`\\`\\` --> \\<!-- x";
   BOOST_TEST(
-      runbook(nasty(), "Made. Do not edit.") ==
+      write_page(runbook(nasty(), "Made. Do not edit.")) ==
       "<!-- Made. Do not edit. -->\n"
       "\n# ToyLost\n\n" +
           paragraphs +
@@ -114,7 +141,7 @@ BOOST_AUTO_TEST_CASE(what_nobody_wrote_down_is_said_to_be_so) {
   const auto expr = *promql::parse("toys").value;
   const model::Runbook bare{
       .alert = "ToyLost", .summary = "Lost.", .meaning = "Lost.", .condition = expr, .query = expr};
-  BOOST_TEST(runbook(bare, "Made.") ==
+  BOOST_TEST(write_page(runbook(bare, "Made.")) ==
              "<!-- Made. -->\n\n# ToyLost\n\nLost.\n\nSeverity **warning**. Fires at once.\n"
              "\n## Meaning\n\nLost.\n"
              "\n## Impact\n\nNobody has written it down yet.\n"
@@ -136,7 +163,7 @@ BOOST_AUTO_TEST_CASE(the_index_is_by_severity_and_says_what_may_be_silenced) {
                                  .runbooks = {book("ToyA", model::AlertSeverity::Info),
                                               book("ToyB", model::AlertSeverity::Critical)},
                                  .inhibitions = {{{"ToyB", "ToyC"}, {"ToyA"}, {"cluster"}}}};
-  BOOST_TEST(runbook_index({handbook}, "Made.") ==
+  BOOST_TEST(write_page(runbook_index({handbook}, "Made.")) ==
              "<!-- Made. -->\n\n# Runbooks\n\n## Toys \\& more\n\n"
              "| alert | severity | summary |\n|---|---|---|\n"
              "| [ToyB](ToyB.md) | critical | a\\|b |\n"

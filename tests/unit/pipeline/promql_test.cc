@@ -6,8 +6,7 @@
 
 #include "base/render.h"
 #include "fuzz/pipeline/property.h"
-#include "pipeline/promql_answer.h"
-#include "pipeline/promql_functions.h"
+#include "pipeline/ask.h"
 #include "source_tree.h"
 
 using namespace obsgen;
@@ -40,7 +39,7 @@ BOOST_AUTO_TEST_CASE(a_formatted_expression_is_one_line_or_several) {
   BOOST_TEST(answered(PromqlTask::Format, PromqlView::Text, name + "+" + name) ==
              "  " + name + "\n+\n  " + name + "\n");
   BOOST_TEST(answered(PromqlTask::Format, PromqlView::Json, "a+b") ==
-             "{\"string\":\"a + b\",\"type\":\"vector\"}\n");
+             "{\"type\":\"vector\",\"string\":\"a + b\"}\n");
   BOOST_TEST(answered(PromqlTask::Format, PromqlView::Text, "rate(x") ==
              "expr:1:5: error: '(' is never closed [promql/syntax]\n"
              "rate(x\n"
@@ -65,17 +64,38 @@ BOOST_AUTO_TEST_CASE(a_tree_is_text_or_json_with_places) {
              "(bin > bool (unary - (vector name=\"x\" \"__name__\"=\"x\")) (num 1))\n");
   BOOST_TEST(
       answered(PromqlTask::Parse, PromqlView::Json, "x{a!='\\xff'} * on (a) group_left (b) y") ==
-      R"j({"ast":"(bin * card=many-to-one on=[\"a\"] include=[\"b\"] (vector name=\"x\" \"a\"!=\")j"
+      R"j({"type":"vector","string":"x{a!=\"\\xff\"} * on (a) group_left (b) y",)j"
+      R"j("ast":"(bin * card=many-to-one on=[\"a\"] include=[\"b\"] (vector name=\"x\" \"a\"!=\")j"
       "\uFFFD"
       R"j(\" \"__name__\"=\"x\") (vector name=\"y\" \"__name__\"=\"y\"))","needs":[],)j"
-      R"j("string":"x{a!=\"\\xff\"} * on (a) group_left (b) y",)j"
-      R"j("tree":{"end":38,"group_left":["b"],"kind":"binary",)j"
-      R"j("lhs":{"end":12,"kind":"vector_selector","matchers":[{"end":11,"label":"a","op":"!=",)j"
-      R"j("quoted":"\"\\xff\"","start":2}],"name":"x","start":0,"type":"vector"},)j"
-      R"j("on":["a"],"op":"*",)j"
-      R"j("rhs":{"end":38,"kind":"vector_selector","matchers":[],"name":"y","start":37,)j"
-      R"j("type":"vector"},"start":0,"type":"vector"},"type":"vector"})j"
+      R"j("tree":{"type":"vector","start":0,"end":38,"kind":"binary","op":"*",)j"
+      R"j("on":["a"],"group_left":["b"],)j"
+      R"j("lhs":{"type":"vector","start":0,"end":12,"kind":"vector_selector","name":"x",)j"
+      R"j("matchers":[{"label":"a","op":"!=","start":2,"end":11,"quoted":"\"\\xff\""}]},)j"
+      R"j("rhs":{"type":"vector","start":37,"end":38,"kind":"vector_selector","name":"y",)j"
+      R"j("matchers":[]}}})j"
       "\n");
+}
+
+BOOST_AUTO_TEST_CASE(the_tree_of_json_tells_every_part) {
+  struct Case {
+    std::string_view expr, tree;
+  };
+
+  for (const auto& [expr, tree] : {
+           Case{"-1.5e-7", R"j("kind":"number","value":-1.5e-07)j"},
+           Case{"Inf", R"j("kind":"number","value":"+Inf")j"},
+           Case{"0x10", R"j("kind":"number","value":16)j"},
+           Case{"\"a\\n\"", R"j("kind":"string","value":"a\n")j"},
+           Case{"time()", R"j("kind":"call","function":"time","arguments":[])j"},
+           Case{"x[5m] offset 1.5",
+                R"j("kind":"matrix_selector","name":"x","matchers":[],"offset":1.5,"range":300)j"},
+           Case{"x @ end()", R"j("kind":"vector_selector","name":"x","matchers":[],"at":"end()")j"},
+       })
+    BOOST_TEST_CONTEXT(expr) {
+      const auto line = answered(PromqlTask::Parse, PromqlView::Json, std::string{expr});
+      BOOST_TEST(line.find(tree) != std::string::npos, line);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(an_explanation_tells_what_is_read_and_why_labels_go) {
@@ -112,12 +132,12 @@ BOOST_AUTO_TEST_CASE(an_explanation_tells_what_is_read_and_why_labels_go) {
              "  nothing can come out, whatever the series\n");
   BOOST_TEST(
       answered(PromqlTask::Explain, PromqlView::Json, "sum(y)") ==
-      R"j({"branches":[{"always":[],"changes":[{"change":"removed","end":4,"label":"__name__",)j"
-      R"j("reason":"'sum' without 'by' keeps no label","start":0},)j"
-      R"j({"change":"removed","end":4,"label":"a",)j"
-      R"j("reason":"'sum' without 'by' keeps no label","start":0}],)j"
-      R"j("maybe":[],"open":false,"possible":true}],"needs":[],)j"
-      R"j("reads":[{"end":5,"name":"y","selector":"y","start":4,"within":[]}],"type":"vector"})j"
+      R"j({"type":"vector","branches":[{"always":[],"maybe":[],"open":false,"possible":true,)j"
+      R"j("changes":[{"label":"__name__","change":"removed",)j"
+      R"j("reason":"'sum' without 'by' keeps no label","start":0,"end":4},)j"
+      R"j({"label":"a","change":"removed","reason":"'sum' without 'by' keeps no label",)j"
+      R"j("start":0,"end":4}]}],"reads":[{"name":"y","selector":"y","within":[],"start":4,"end":5}],)j"
+      R"j("needs":[]})j"
       "\n");
 }
 

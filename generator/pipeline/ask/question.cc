@@ -1,5 +1,3 @@
-#include "pipeline/promql_question.h"
-
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -11,6 +9,7 @@
 #include "document/node.h"
 #include "document/read_json.h"
 #include "document/resolve.h"
+#include "pipeline/ask.h"
 
 namespace obsgen::pipeline {
 

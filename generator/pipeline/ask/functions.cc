@@ -1,4 +1,4 @@
-#include "pipeline/promql_functions.h"
+#include "promql/functions.h"
 
 #include <utility>
 #include <vector>
@@ -7,8 +7,8 @@
 
 #include "document/value.h"
 #include "document/write_json.h"
+#include "pipeline/ask.h"
 #include "promql/aggregators.h"
-#include "promql/functions.h"
 #include "promql/operators.h"
 
 namespace obsgen::pipeline {
