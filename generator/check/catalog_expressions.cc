@@ -10,6 +10,7 @@
 #include "check/ranges.h"
 #include "check/selectors.h"
 #include "model/default_signal.h"
+#include "promql/infer.h"
 #include "promql/tree.h"
 
 namespace obsgen::check {
@@ -27,9 +28,11 @@ void check_expression(const model::ExprDefinition& definition, const Exposed& ex
   });
   // Which labels there are below is only known when every selector is.
   if (problems.empty()) {
-    append(problems, check_label_lists(definition.expr, exposed.catalog, locate));
-    append(problems, check_quantiles(definition.expr, exposed.catalog, locate));
-    append(problems, check_ranges(definition.expr, exposed.catalog, locate));
+    const auto facts = promql::infer(definition.expr, exposed.world, promql::LabelNames::Written);
+    const Site site{definition.expr, facts, exposed.world, locate};
+    append(problems, check_label_lists(site));
+    append(problems, check_quantiles(site));
+    append(problems, check_ranges(site));
   }
   append(out, std::move(problems));
 }
@@ -85,9 +88,9 @@ void check_row(const model::RowSpec& row, const Exposed& exposed, Diagnostics& o
 
 }  // namespace
 
-Diagnostics check_catalog_expressions(const Catalog& catalog) {
+Diagnostics check_catalog_expressions(const Catalog& catalog, const promql::World& world) {
   const model::DropFilter drops{catalog.scrape};
-  const Exposed exposed{catalog, drops};
+  const Exposed exposed{catalog, world, drops};
   Diagnostics out;
   for (const auto& signal : catalog.signals)
     check_signal(signal, exposed, out);

@@ -9,8 +9,6 @@
 #include "check/catalog_labels.h"
 #include "check/did_you_mean.h"
 #include "check/result_labels.h"
-#include "model/series.h"
-#include "promql/labels.h"
 #include "promql/tree.h"
 
 namespace obsgen::check {
@@ -22,7 +20,7 @@ using promql::Expr;
 using promql::LabelChange;
 using promql::LabelName;
 
-using Result = std::vector<promql::LabelBranch>;
+using Result = promql::LabelBranches;
 
 Diagnostic removed(const LabelName& label, const LabelChange& change, const Result& result,
                    const Locate& locate) {
@@ -67,19 +65,18 @@ void check_left_out(const std::vector<LabelName>& labels, const std::vector<cons
   }
 }
 
-void check_aggregation(const promql::Aggregation& aggregation, const Catalog& catalog,
-                       const Locate& locate, Diagnostics& out) {
+void check_aggregation(const promql::Aggregation& aggregation, const Site& site, Diagnostics& out) {
   if (!aggregation.grouping) return;
-  const Result result = catalog_result_labels(*aggregation.operand, catalog);
+  const Result& result = site.facts.of(*aggregation.operand);
   if (aggregation.grouping->kind == promql::GroupingKind::By)
-    check_chosen(aggregation.grouping->labels, result, locate, out);
+    check_chosen(aggregation.grouping->labels, result, site.locate, out);
   else
-    check_left_out(aggregation.grouping->labels, {&result}, locate, out);
+    check_left_out(aggregation.grouping->labels, {&result}, site.locate, out);
 }
 
 struct Sides {
-  Result lhs{};
-  Result rhs{};
+  const Result& lhs;
+  const Result& rhs;
 };
 
 /// `on` matches by what both sides have. A label that only one side ever had is left to the
@@ -95,36 +92,34 @@ void check_on(const std::vector<LabelName>& labels, const Sides& sides, const Lo
   }
 }
 
-void check_matching(const promql::Binary& binary, const Catalog& catalog, const Locate& locate,
-                    Diagnostics& out) {
+void check_matching(const promql::Binary& binary, const Site& site, Diagnostics& out) {
   if (!binary.matching) return;
-  const Sides sides{catalog_result_labels(*binary.lhs, catalog),
-                    catalog_result_labels(*binary.rhs, catalog)};
+  const Sides sides{site.facts.of(*binary.lhs), site.facts.of(*binary.rhs)};
   const promql::VectorMatching& matching = *binary.matching;
   if (matching.kind == promql::MatchKind::On)
-    check_on(matching.labels, sides, locate, out);
+    check_on(matching.labels, sides, site.locate, out);
   else
-    check_left_out(matching.labels, {&sides.lhs, &sides.rhs}, locate, out);
+    check_left_out(matching.labels, {&sides.lhs, &sides.rhs}, site.locate, out);
   const bool right = matching.group == promql::GroupSide::Right;
-  check_chosen(matching.include, right ? sides.lhs : sides.rhs, locate, out);
+  check_chosen(matching.include, right ? sides.lhs : sides.rhs, site.locate, out);
 }
 
 }  // namespace
 
-Diagnostics check_label_lists(const Expr& expr, const Catalog& catalog, const Locate& locate) {
+Diagnostics check_label_lists(const Site& site) {
   Diagnostics out;
-  promql::for_each_expr(expr, [&](const Expr& e) {
+  promql::for_each_expr(site.expr, [&](const Expr& e) {
     if (const auto* aggregation = std::get_if<promql::Aggregation>(&e.node))
-      check_aggregation(*aggregation, catalog, locate, out);
+      check_aggregation(*aggregation, site, out);
     if (const auto* binary = std::get_if<promql::Binary>(&e.node))
-      check_matching(*binary, catalog, locate, out);
+      check_matching(*binary, site, out);
   });
   return in_order(std::move(out));
 }
 
 Diagnostics check_label_of(const model::Metric& metric, const model::LabelRef& label,
                            const Catalog& catalog) {
-  const auto known = catalog_labels(catalog, {&metric, model::SeriesKind::Plain});
+  const auto known = written_labels(metric, catalog);
   if (std::ranges::find(known, label.name) != known.end()) return {};
   return {{.code = "promql/unknown-label",
            .place = label.place,

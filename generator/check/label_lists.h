@@ -1,19 +1,17 @@
 #pragma once
 
 #include "base/diagnostic.h"
-#include "check/selectors.h"
+#include "check/site.h"
 #include "model/catalog.h"
 #include "model/signal.h"
-#include "promql/ast.h"
 
 namespace obsgen::check {
 
 /// Labels that `by`, `on`, `group_left` and `group_right` name although no element can carry them:
 /// promql/unknown-label when no metric below has them, promql/removed-label when something below
 /// took them away (which a note shows); and labels that `without` and `ignoring` name although no
-/// metric below has them. Every selector of `expr` names a metric of the catalog.
-Diagnostics check_label_lists(const promql::Expr& expr, const model::Catalog& catalog,
-                              const Locate& locate);
+/// metric below has them. Every selector of the expression names a metric of the world.
+Diagnostics check_label_lists(const Site& site);
 
 /// A problem with grouping a default signal of `metric` by a label that it does not have, or none.
 Diagnostics check_label_of(const model::Metric& metric, const model::LabelRef& label,

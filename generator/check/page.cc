@@ -1,6 +1,7 @@
 #include "check/page.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <string>
 #include <string_view>
@@ -85,8 +86,7 @@ std::vector<double> values_of(const std::vector<exposition::Bound>& bounds) {
 void check_buckets(const Metric& metric, const FamilySummary& family, Diagnostics& out) {
   if (metric.type != model::MetricType::Histogram || family.series == 0) return;
   auto seen = values_of(family.buckets);
-  std::erase_if(seen,
-                [](double bound) { return bound > 1e300; });  // +Inf, which every histogram has
+  std::erase_if(seen, [](double bound) { return std::isinf(bound); });  // which all have
   const auto expected =
       metric.buckets.empty() ? std::vector<double>{} : metric.buckets.front().bounds;
   if (seen == expected) return;

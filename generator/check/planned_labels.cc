@@ -9,33 +9,21 @@
 #include <fmt/ranges.h>
 
 #include "check/result_labels.h"
-#include "check/series_labels.h"
-#include "model/series.h"
-#include "promql/labels.h"
+#include "promql/infer.h"
 #include "promql/print.h"
-#include "promql/tree.h"
 #include "template/legend.h"
 
 namespace obsgen::check {
 
 namespace {
 
-using model::Catalog;
 using promql::Expr;
+using promql::World;
 
-std::vector<promql::SeriesLabels> series_read(const Expr& expr, const Catalog& catalog) {
-  std::vector<promql::SeriesLabels> rows;
-  promql::for_each_selector(expr, [&](const promql::VectorSelector& selector) {
-    if (const auto series = model::find_series(catalog, selector.name))
-      rows.push_back({.name = selector.name, .maybe = labels_after_scrape(catalog, *series)});
-  });
-  return rows;
-}
+using Result = promql::LabelBranches;
 
-using Result = std::vector<promql::LabelBranch>;
-
-Result result_of(const Expr& expr, const Catalog& catalog) {
-  return promql::infer_labels(expr, series_read(expr, catalog));
+Result result_of(const Expr& expr, const World& world) {
+  return promql::infer_result(expr, world, promql::LabelNames::AfterScrape);
 }
 
 std::string what_it_returns(const Result& result) {
@@ -63,20 +51,20 @@ Diagnostic lost(const Shown& shown, const Result& result) {
   return d;
 }
 
-void check_text(const templates::Legend& text, const Shown& shown, const Catalog& catalog,
+void check_text(const templates::Legend& text, const Shown& shown, const World& world,
                 Diagnostics& out) {
   const auto labels = templates::labels(text);
   if (labels.empty()) return;
-  const Result result = result_of(shown.expr, catalog);
+  const Result result = result_of(shown.expr, world);
   for (const auto& label : labels)
     if (lacks(result, label.name))
       out.push_back(lost({shown.what, label.name, shown.expr, shown.place}, result));
 }
 
-void check_columns(const model::Panel& panel, const Catalog& catalog, Diagnostics& out) {
+void check_columns(const model::Panel& panel, const World& world, Diagnostics& out) {
   std::vector<Result> results;
   for (const auto& query : panel.queries)
-    results.push_back(result_of(query.expr, catalog));
+    results.push_back(result_of(query.expr, world));
   for (const auto& column : panel.table.columns) {
     const auto* label = std::get_if<model::LabelField>(&column.source);
     if (label == nullptr || results.empty()) continue;
@@ -90,24 +78,24 @@ void check_columns(const model::Panel& panel, const Catalog& catalog, Diagnostic
   }
 }
 
-void check_panel(const model::Panel& panel, const Catalog& catalog, Diagnostics& out) {
+void check_panel(const model::Panel& panel, const World& world, Diagnostics& out) {
   for (const auto& query : panel.queries)
-    check_text(query.legend, {"the legend", {}, query.expr, query.place}, catalog, out);
-  check_columns(panel, catalog, out);
+    check_text(query.legend, {"the legend", {}, query.expr, query.place}, world, out);
+  check_columns(panel, world, out);
 }
 
 }  // namespace
 
-Diagnostics check_planned_labels(const Catalog& catalog,
+Diagnostics check_planned_labels(const World& world,
                                  const std::vector<model::Dashboard>& dashboards) {
   Diagnostics out;
   for (const auto& dashboard : dashboards) {
     for (const auto& annotation : dashboard.annotations)
-      check_text(annotation.text, {"the annotation", {}, annotation.expr, annotation.place},
-                 catalog, out);
+      check_text(annotation.text, {"the annotation", {}, annotation.expr, annotation.place}, world,
+                 out);
     for (const auto& row : dashboard.rows)
       for (const auto& panel : row.panels)
-        check_panel(panel, catalog, out);
+        check_panel(panel, world, out);
   }
   return in_order(std::move(out));
 }

@@ -9,9 +9,10 @@
 #include <fmt/ranges.h>
 
 #include "base/overloaded.h"
+#include "check/label_lists.h"
 #include "check/selectors.h"
-#include "check/series_labels.h"
 #include "model/series.h"
+#include "promql/infer.h"
 #include "promql/print.h"
 #include "promql/tree.h"
 
@@ -37,10 +38,12 @@ struct Judged {
 /// Series that Prometheus makes of alerts, see its documentation of alerting rules.
 bool is_of_alerts(std::string_view name) { return name == "ALERTS" || name == "ALERTS_FOR_STATE"; }
 
-void check_labels(const VectorSelector& selector, const std::vector<std::string>& labels,
+void check_labels(const VectorSelector& selector, const promql::SeriesFacts& series,
                   const Judged& judged, Diagnostics& out) {
   for (const auto& matcher : selector.matchers) {
-    if (std::ranges::find(labels, matcher.label) != labels.end()) continue;
+    if (std::ranges::find(series.labels, matcher.label, &promql::LabelFacts::name) !=
+        series.labels.end())
+      continue;
     out.push_back({.code = fmt::format("{}/unknown-label", judged.area),
                    .place = judged.place,
                    .message = fmt::format("'{}' has no label '{}' after the scrape", selector.name,
@@ -54,7 +57,8 @@ void check_query(const Judged& judged, const Exposed& exposed, Diagnostics& out)
   promql::for_each_selector(judged.expr, [&](const VectorSelector& selector) {
     if (is_of_alerts(selector.name)) return;
     const auto series = model::find_series(catalog, selector.name);
-    if (!series) {
+    const auto facts = exposed.world.named(selector.name);
+    if (!series || facts.empty()) {
       out.push_back(
           {.code = fmt::format("{}/unknown-series", judged.area),
            .place = judged.place,
@@ -63,8 +67,12 @@ void check_query(const Judged& judged, const Exposed& exposed, Diagnostics& out)
       return;
     }
     append(out, check_dropped(*series->metric, exposed, judged.place));
-    check_labels(selector, labels_after_scrape(catalog, *series), judged, out);
+    check_labels(selector, facts.front(), judged, out);
   });
+  // Where every selector is right, what lists name has to come through too.
+  const Locate locate = [&](Span) { return judged.place; };
+  const auto known = promql::infer(judged.expr, exposed.world, promql::LabelNames::AfterScrape);
+  append(out, check_label_lists({judged.expr, known, exposed.world, locate}));
 }
 
 void check_dashboard(const model::Dashboard& dashboard, const Exposed& exposed, Diagnostics& out) {
@@ -81,11 +89,11 @@ void check_dashboard(const model::Dashboard& dashboard, const Exposed& exposed, 
 
 }  // namespace
 
-Diagnostics check_planned_queries(const Catalog& catalog,
+Diagnostics check_planned_queries(const Catalog& catalog, const promql::World& world,
                                   const std::vector<model::Dashboard>& dashboards,
                                   const model::RulePlan& rules) {
   const model::DropFilter drops{catalog.scrape};
-  const Exposed exposed{catalog, drops};
+  const Exposed exposed{catalog, world, drops};
   Diagnostics out;
   for (const auto& dashboard : dashboards)
     check_dashboard(dashboard, exposed, out);

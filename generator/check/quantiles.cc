@@ -1,43 +1,37 @@
 #include "check/quantiles.h"
 
-#include <array>
-#include <string_view>
+#include <algorithm>
+#include <string>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "check/catalog_labels.h"
 #include "check/result_labels.h"
+#include "promql/functions.h"
 #include "promql/tree.h"
 
 namespace obsgen::check {
 
 namespace {
 
-using model::Catalog;
 using promql::Expr;
 
-/// A function that reads buckets, and which argument they are.
-struct OverBuckets {
-  std::string_view function{};
-  std::size_t argument = 0;
-};
-
-constexpr std::array kOverBuckets{OverBuckets{"histogram_fraction", 2},
-                                  OverBuckets{"histogram_quantile", 1},
-                                  OverBuckets{"histogram_quantiles", 0}};
-
+/// The argument that has to hold classic buckets or native histograms, or null.
 const Expr* buckets_of(const promql::Call& call) {
-  for (const auto& [function, argument] : kOverBuckets)
-    if (call.function == function && argument < call.args.size()) return &call.args[argument];
-  return nullptr;
+  const promql::Function* function = promql::find_function(call.function);
+  if (function == nullptr || function->samples != promql::SampleRule::Distribution) return nullptr;
+  const auto vector = promql::vector_argument(*function, call.args.size());
+  return vector ? &call.args[*vector] : nullptr;
 }
 
-bool reads_native(const Expr& expr, const Catalog& catalog) {
+bool reads_native(const Expr& expr, const promql::World& world) {
   bool native = false;
   promql::for_each_selector(expr, [&](const promql::VectorSelector& selector) {
-    const auto series = model::find_series(catalog, selector.name);
-    native = native || !series || series->metric->native;
+    const auto series = world.named(selector.name);
+    native = native || series.empty() ||
+             std::ranges::any_of(series, [](const promql::SeriesFacts& facts) {
+               return facts.samples == promql::Samples::Native;
+             });
   });
   return native;
 }
@@ -57,14 +51,15 @@ Diagnostic no_buckets(const promql::Call& call, const promql::LabelChange* chang
 
 }  // namespace
 
-Diagnostics check_quantiles(const Expr& expr, const Catalog& catalog, const Locate& locate) {
+Diagnostics check_quantiles(const Site& site) {
   Diagnostics out;
-  promql::for_each_expr(expr, [&](const Expr& e) {
+  promql::for_each_expr(site.expr, [&](const Expr& e) {
     const auto* call = std::get_if<promql::Call>(&e.node);
     const Expr* buckets = call == nullptr ? nullptr : buckets_of(*call);
-    if (buckets == nullptr || reads_native(*buckets, catalog)) return;
-    const auto result = catalog_result_labels(*buckets, catalog);
-    if (lacks(result, "le")) out.push_back(no_buckets(*call, removal(result, "le"), locate));
+    if (buckets == nullptr) return;
+    const auto& result = site.facts.of(*buckets);
+    if (!lacks(result, "le") || reads_native(*buckets, site.world)) return;
+    out.push_back(no_buckets(*call, removal(result, "le"), site.locate));
   });
   return in_order(std::move(out));
 }

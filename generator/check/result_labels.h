@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "promql/labels.h"
+#include "promql/infer.h"
 
 /// What the branches of a result say together.
 namespace obsgen::check {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,7 @@ using model::Metric;
 using model::Series;
 using promql::Matcher;
 using promql::MatchOp;
+using promql::SeriesFacts;
 using promql::VectorSelector;
 
 std::vector<std::string> series_names(const Catalog& catalog) {
@@ -54,48 +56,40 @@ Diagnostic unknown_metric(const VectorSelector& selector, const Catalog& catalog
   return d;
 }
 
-std::vector<std::string> own_labels(const Series& series) {
+/// Names by which expressions know those labels of a series for which `is_wanted` holds.
+template <class Predicate>
+std::vector<std::string> written_names(const SeriesFacts& series, Predicate is_wanted) {
   std::vector<std::string> names;
-  for (const Label& label : series.metric->labels)
-    names.push_back(label.name);
-  if (const auto extra = model::extra_label(series); !extra.empty()) names.emplace_back(extra);
+  for (const promql::LabelFacts& label : series.labels)
+    if (!label.written.empty() && is_wanted(label)) names.push_back(label.written);
   return names;
 }
 
-std::vector<std::string> visible_target_labels(const Catalog& catalog, const Metric& metric) {
-  std::vector<std::string> names;
-  for (const auto target : model::target_labels(metric)) {
-    const bool hidden = catalog.scrape.honor_labels && model::find_label(metric, target) != nullptr;
-    if (!hidden) names.emplace_back(target);
-  }
-  return names;
+bool is_of_target(const promql::LabelFacts& label) {
+  return label.owner == promql::LabelOwner::Target;
 }
 
-std::string what_it_has(const Catalog& catalog, const Series& series) {
-  const auto own = own_labels(series);
-  return fmt::format("after the scrape it has {} (its own) and {} (target)",
-                     own.empty() ? "no labels" : fmt::format("{}", fmt::join(own, ", ")),
-                     fmt::join(visible_target_labels(catalog, *series.metric), ", "));
+std::string what_it_has(const SeriesFacts& series) {
+  const auto own = written_names(series, std::not_fn(is_of_target));
+  const auto target = written_names(series, is_of_target);
+  auto text = fmt::format("after the scrape it has {} (its own)",
+                          own.empty() ? "no labels" : fmt::format("{}", fmt::join(own, ", ")));
+  if (!target.empty()) text += fmt::format(" and {} (target)", fmt::join(target, ", "));
+  return text;
 }
 
-Diagnostic unknown_label(const VectorSelector& selector, std::string_view label, const Place& place,
-                         const Catalog& catalog) {
-  const auto series = model::find_series(catalog, selector.name);
-  auto candidates = own_labels(*series);
-  for (auto& target : visible_target_labels(catalog, *series->metric))
-    candidates.push_back(target);
+Diagnostic unknown_label(const SeriesFacts& series, const Matcher& matcher, const Locate& locate) {
+  const auto candidates = written_names(series, [](const promql::LabelFacts&) { return true; });
   return {.code = "promql/unknown-label",
-          .place = place,
-          .message = fmt::format("'{}' has no label '{}'", selector.name, label),
-          .help = did_you_mean(label, candidates),
-          .notes = {{what_it_has(catalog, *series)}}};
+          .place = locate(matcher.label_span),
+          .message = fmt::format("'{}' has no label '{}'", series.name, matcher.label),
+          .help = did_you_mean(matcher.label, candidates),
+          .notes = {{what_it_has(series)}}};
 }
 
-bool has_label(const Catalog& catalog, const Series& series, std::string_view name) {
-  const auto own = own_labels(series);
-  const auto target = visible_target_labels(catalog, *series.metric);
-  return std::ranges::find(own, name) != own.end() ||
-         std::ranges::find(target, name) != target.end();
+bool has_label(const SeriesFacts& series, std::string_view name) {
+  return std::ranges::find(series.labels, name, &promql::LabelFacts::written) !=
+         series.labels.end();
 }
 
 std::vector<std::string> values_of(const Label& label) {
@@ -157,18 +151,17 @@ void check_bound(const Matcher& matcher, const Metric& metric, const Locate& loc
                             metric.place}}});
 }
 
-/// What a matcher is judged by.
-struct Subject {
-  const VectorSelector& selector;
+/// A series that a selector names: its family, and what Prometheus holds of it.
+struct Named {
   const Series& series;
-  const Catalog& catalog;
-  const Locate& locate;
+  const SeriesFacts& facts;
 };
 
-void check_matcher(const Matcher& matcher, const Subject& subject, Diagnostics& out) {
-  const auto& [selector, series, catalog, locate] = subject;
-  if (!has_label(catalog, series, matcher.label)) {
-    out.push_back(unknown_label(selector, matcher.label, locate(matcher.label_span), catalog));
+void check_matcher(const Matcher& matcher, const Named& named, const Locate& locate,
+                   Diagnostics& out) {
+  const Series& series = named.series;
+  if (!has_label(named.facts, matcher.label)) {
+    out.push_back(unknown_label(named.facts, matcher, locate));
   } else if (matcher.label == "le" && series.kind == model::SeriesKind::Bucket) {
     check_bound(matcher, *series.metric, locate, out);
   } else {
@@ -200,11 +193,11 @@ Diagnostics check_selector(const VectorSelector& selector, const Exposed& expose
              .help = "write the metric's name before the braces"}};
   }
   const auto series = model::find_series(catalog, selector.name);
-  if (!series) return {unknown_metric(selector, catalog, locate)};
+  const auto facts = exposed.world.named(selector.name);
+  if (!series || facts.empty()) return {unknown_metric(selector, catalog, locate)};
   Diagnostics out = check_dropped(*series->metric, exposed, locate(selector.name_span));
-  for (const Matcher& matcher : selector.matchers) {
-    check_matcher(matcher, {selector, *series, catalog, locate}, out);
-  }
+  for (const Matcher& matcher : selector.matchers)
+    check_matcher(matcher, {*series, facts.front()}, locate, out);
   return out;
 }
 

@@ -1,20 +1,19 @@
 #pragma once
 
-#include <functional>
-
 #include "base/diagnostic.h"
+#include "check/site.h"
 #include "model/catalog.h"
 #include "model/dropped.h"
 #include "promql/ast.h"
+#include "promql/world.h"
 
 namespace obsgen::check {
 
-/// Where a span of the expression stands for the user.
-using Locate = std::function<Place(Span)>;
-
-/// What expressions are judged by: the catalog of one release and what its scrape drops.
+/// What expressions are judged by: the catalog of one release, what Prometheus holds of it, and
+/// what its scrape drops.
 struct Exposed {
   const model::Catalog& catalog;
+  const promql::World& world;
   const model::DropFilter& drops;
 };
 

@@ -67,6 +67,7 @@ struct Job {
   const Setting& setting;
   Sources& sources;
   Plan plan{};
+  std::optional<plan::Queries> queries{};  // of the plan's catalog, once a release is chosen
 };
 
 using Phase = void (*)(Job& job, Diagnostics& problems);
@@ -91,15 +92,16 @@ void lay_over(Job& job, Diagnostics& problems) {
 void select_release(Job& job, Diagnostics& problems) {
   job.plan.catalog =
       plan::select_release(std::move(job.plan.catalog), job.setting.version, problems);
+  if (!has_errors(problems)) job.queries.emplace(job.plan.catalog);
 }
 
 void check_expressions(Job& job, Diagnostics& problems) {
-  append(problems, check::check_catalog_expressions(job.plan.catalog));
+  append(problems, check::check_catalog_expressions(job.plan.catalog, job.queries->world()));
 }
 
 void plan_all(Job& job, Diagnostics& problems) {
   Plan& plan = job.plan;
-  plan::Queries queries{plan.catalog};
+  plan::Queries& queries = *job.queries;
   plan.dashboards = plan::plan_dashboards(queries, problems);
   plan.rules = plan::plan_rules(queries, plan.dashboards, problems);
   plan.handbook = plan::plan_handbook({queries, plan.dashboards}, plan.rules, problems);
@@ -108,11 +110,12 @@ void plan_all(Job& job, Diagnostics& problems) {
 
 void check_queries(Job& job, Diagnostics& problems) {
   const Plan& plan = job.plan;
-  append(problems, check::check_planned_queries(plan.catalog, plan.dashboards, plan.rules));
+  append(problems, check::check_planned_queries(plan.catalog, job.queries->world(), plan.dashboards,
+                                                plan.rules));
 }
 
 void check_labels(Job& job, Diagnostics& problems) {
-  append(problems, check::check_planned_labels(job.plan.catalog, job.plan.dashboards));
+  append(problems, check::check_planned_labels(job.queries->world(), job.plan.dashboards));
 }
 
 /// What a catalog goes through, up to the first phase with an error: the next would only tell what

@@ -19,6 +19,9 @@ class Queries {
 
   const model::Catalog& release() const { return release_; }
 
+  /// What a Prometheus holds of the release.
+  const promql::World& world() const { return world_; }
+
   /// See `plan_query`. The problems of a query are told where it is first asked for.
   std::optional<Query> plan(const model::SignalUse& use, const Setting& setting,
                             Diagnostics& diagnostics);

@@ -3,6 +3,7 @@
 #include "base/render.h"
 #include "catalog_text.h"
 #include "check/catalog_expressions.h"
+#include "world/release.h"
 
 using namespace obsgen;
 
@@ -29,8 +30,9 @@ std::string problems(const std::string& expr) {
   std::string body{kBody};
   body.append("'").append(expr).append("'\n");
   const std::string_view scrape = "honor_labels: true, drop: [\"go_.*\"]";
-  return test::rendered(
-      body, in_order(check::check_catalog_expressions(test::catalog_of(body, scrape))), scrape);
+  const auto catalog = test::catalog_of(body, scrape);
+  const auto world = world::of_release(catalog);
+  return test::rendered(body, in_order(check::check_catalog_expressions(catalog, world)), scrape);
 }
 
 std::string in_line(const std::string& expr, std::size_t column, std::size_t width,

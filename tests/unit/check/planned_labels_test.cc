@@ -32,7 +32,7 @@ std::string problems(const std::string& rows) {
   plan::Queries queries{catalog};
   const auto dashboards = plan::plan_dashboards(queries, planning);
   BOOST_TEST_REQUIRE(planning.empty());
-  return test::rendered(body, check::check_planned_labels(catalog, dashboards));
+  return test::rendered(body, check::check_planned_labels(queries.world(), dashboards));
 }
 
 }  // namespace
