@@ -2,21 +2,22 @@
 
 #include <variant>
 
+#include "promql/functions.h"
 #include "promql/tree.h"
 
 namespace obsgen::model {
 
 namespace {
 
-const promql::Expr* written_label(const promql::Expr& expr) {
-  if (const auto* call = std::get_if<promql::Call>(&expr.node)) {
-    const bool writes = call->function == "label_replace" || call->function == "label_join";
-    return writes && call->args.size() > 1 ? &call->args[1] : nullptr;
-  }
-  const auto* aggregation = std::get_if<promql::Aggregation>(&expr.node);
-  const bool counts = aggregation != nullptr && aggregation->parameter &&
-                      aggregation->op == promql::AggregateOp::CountValues;
-  return counts ? &**aggregation->parameter : nullptr;
+void add_text(const promql::Expr& expr, std::vector<std::string_view>& labels) {
+  if (const auto* text = std::get_if<promql::StringLiteral>(&expr.node))
+    labels.push_back(text->value);
+}
+
+void add_written(const promql::Call& call, std::vector<std::string_view>& labels) {
+  const promql::Function* function = promql::find_function(call.function);
+  for (std::size_t i = 0; function != nullptr && i < call.args.size(); ++i)
+    if (function->parameter(i).text == promql::TextUse::WritesLabel) add_text(call.args[i], labels);
 }
 
 }  // namespace
@@ -24,10 +25,11 @@ const promql::Expr* written_label(const promql::Expr& expr) {
 std::vector<std::string_view> made_labels(const promql::Expr& expr) {
   std::vector<std::string_view> labels;
   promql::for_each_expr(expr, [&](const promql::Expr& inner) {
-    const auto* label = written_label(inner);
-    const auto* text =
-        label == nullptr ? nullptr : std::get_if<promql::StringLiteral>(&label->node);
-    if (text != nullptr) labels.push_back(text->value);
+    if (const auto* call = std::get_if<promql::Call>(&inner.node)) add_written(*call, labels);
+    const auto* aggregation = std::get_if<promql::Aggregation>(&inner.node);
+    const bool counts = aggregation != nullptr && aggregation->parameter &&
+                        aggregation->op == promql::AggregateOp::CountValues;
+    if (counts) add_text(**aggregation->parameter, labels);
   });
   return labels;
 }

@@ -63,14 +63,17 @@ enum class UnitNeed : std::uint8_t { Any, Ratio, Radians, Degrees, TimePoint };
 /// The kind of series that a range function is meant for.
 enum class SeriesNeed : std::uint8_t { Any, Counter, Gauge };
 
-/// What the string given for a parameter does to labels: nothing, or it names a label that is read
-/// or one that is written.
-enum class LabelUse : std::uint8_t { None, Reads, Writes };
+/// What the string given for a parameter is: any text, the name of a label that is read or of one
+/// that is written, or a regular expression.
+enum class TextUse : std::uint8_t { Any, ReadsLabel, WritesLabel, Pattern };
+
+/// Which of the range selectors `anchored` and `smoothed` a function takes.
+enum class Extended : std::uint8_t { Never, Anchored, Both };
 
 struct Parameter {
   ValueType type = ValueType::Vector;
   std::string_view name{};
-  LabelUse label = LabelUse::None;
+  TextUse text = TextUse::Any;
 };
 
 /// `round(v instant vector, [to_nearest scalar])` and all that is known about it.
@@ -90,8 +93,9 @@ struct Function {
   UnitRule unit = UnitRule::Same;
   UnitNeed needs_unit = UnitNeed::Any;
   SeriesNeed needs_series = SeriesNeed::Any;
+  Extended extended = Extended::Never;
   std::uint8_t needs_samples = 1;  // fewest in a range that give a result
-  std::string_view doc{};  // one sentence without a full stop
+  std::string_view doc{};          // one sentence without a full stop
 
   std::span<const Parameter> parameters() const {
     return std::span{parameter_slots}.first(parameter_count);

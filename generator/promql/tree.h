@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -47,6 +49,20 @@ void for_each_expr(E& expr, F&& f) {
 inline const VectorSelector* selector_of(const Expr& expr) {
   if (const auto* matrix = std::get_if<MatrixSelector>(&expr.node)) return &matrix->vector;
   return std::get_if<VectorSelector>(&expr.node);
+}
+
+/// The value of a string literal, parentheses around it or not; absent for anything else.
+inline std::optional<std::string> string_value(const Expr& expr) {
+  const Expr* inner = &expr;
+  while (const auto* paren = std::get_if<Paren>(&inner->node))
+    inner = &*paren->inner;
+  const auto* string = std::get_if<StringLiteral>(&inner->node);
+  return string == nullptr ? std::nullopt : std::optional{string->value};
+}
+
+/// The value of a string literal that is argument `index` of the call.
+inline std::optional<std::string> string_argument(const Call& call, std::size_t index) {
+  return index < call.args.size() ? string_value(call.args[index]) : std::nullopt;
 }
 
 /// Calls `f` for each vector selector, those of ranges included, in the order of the source.

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "promql/operators.h"
+
 namespace obsgen::plan {
 
 using namespace promql;
@@ -19,6 +21,12 @@ Expr binary(BinaryOp op, Expr lhs, Expr rhs) {
 }
 
 Expr paren(Expr inner) { return {.node = Paren{.inner = std::move(inner)}}; }
+
+Expr compare(Expr expr, BinaryOp op, double value) {
+  const auto* inner = std::get_if<Binary>(&expr.node);
+  if (inner != nullptr && precedence(inner->op) <= precedence(op)) expr = paren(std::move(expr));
+  return binary(op, std::move(expr), number(value));
+}
 
 Expr aggregate(AggregateOp op, const LabelList& labels, Expr operand) {
   Aggregation aggregation{.op = op, .operand = std::move(operand)};

@@ -17,6 +17,9 @@ promql::Expr call(std::string function, std::vector<promql::Expr> args);
 promql::Expr binary(promql::BinaryOp op, promql::Expr lhs, promql::Expr rhs);
 promql::Expr paren(promql::Expr inner);
 
+/// `expr op value`, with parentheses around an `expr` that does not bind closer than `op`.
+promql::Expr compare(promql::Expr expr, promql::BinaryOp op, double value);
+
 /// `op by (labels) (operand)`; without a grouping when `labels` is empty.
 promql::Expr aggregate(promql::AggregateOp op, const LabelList& labels, promql::Expr operand);
 

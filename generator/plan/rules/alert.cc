@@ -28,35 +28,6 @@ BinaryOp operator_of(model::Comparison comparison) {
   return {};
 }
 
-/// Arithmetic binds closer than a comparison; anything else that has two sides does not.
-bool needs_parentheses(const promql::Expr& expr) {
-  const auto* binary = std::get_if<promql::Binary>(&expr.node);
-  if (binary == nullptr) return false;
-  switch (binary->op) {
-    case BinaryOp::Add:
-    case BinaryOp::Subtract:
-    case BinaryOp::Multiply:
-    case BinaryOp::Divide:
-    case BinaryOp::Modulo:
-    case BinaryOp::Power:
-    case BinaryOp::Atan2:
-      return false;
-    case BinaryOp::Equal:
-    case BinaryOp::NotEqual:
-    case BinaryOp::Greater:
-    case BinaryOp::Less:
-    case BinaryOp::GreaterEqual:
-    case BinaryOp::LessEqual:
-    case BinaryOp::TrimUpper:
-    case BinaryOp::TrimLower:
-    case BinaryOp::And:
-    case BinaryOp::Or:
-    case BinaryOp::Unless:
-      return true;
-  }
-  return true;
-}
-
 model::TemplateMap links(const model::AlertingRule& rule, const model::Operator& who) {
   model::TemplateMap annotations;
   const auto add = [&](std::string name, std::string url) {
@@ -95,8 +66,7 @@ model::TemplateMap rule_labels(const model::Alert& alert, const TemplateLabels& 
 
 promql::Expr compared(promql::Expr expr, const std::optional<model::Threshold>& threshold) {
   if (!threshold) return expr;
-  if (needs_parentheses(expr)) expr = paren(std::move(expr));
-  return binary(operator_of(threshold->comparison), std::move(expr), number(threshold->value));
+  return compare(std::move(expr), operator_of(threshold->comparison), threshold->value);
 }
 
 model::AlertingRule alerting_rule(const model::Alert& alert, const Query& query,

@@ -73,8 +73,8 @@ void keep_only(LabelBranch& branch, const std::vector<std::string>& labels,
   for (const std::string& label : labels)
     branch.labels.try_emplace(label, LabelState{branch.presence(label), {}, label, label});
   for (auto& [label, state] : branch.labels) {
-    const bool kept = state.presence == Presence::Never ||
-                      std::ranges::find(labels, label) != labels.end();
+    const bool kept =
+        state.presence == Presence::Never || std::ranges::find(labels, label) != labels.end();
     if (kept) continue;
     state.presence = Presence::Never;
     note(branch, {label, LabelChange::Kind::Removed, reason.span, reason.text});
@@ -111,18 +111,6 @@ LabelBranches few(LabelBranches branches) {
   for (std::size_t i = 1; i < branches.size(); ++i)
     all = either(std::move(all), branches[i]);
   return {std::move(all)};
-}
-
-std::optional<std::string> string_value(const Expr& expr) {
-  const Expr* inner = &expr;
-  while (const auto* paren = std::get_if<Paren>(&inner->node))
-    inner = &*paren->inner;
-  const auto* string = std::get_if<StringLiteral>(&inner->node);
-  return string == nullptr ? std::nullopt : std::optional{string->value};
-}
-
-std::optional<std::string> string_argument(const Call& call, std::size_t index) {
-  return index < call.args.size() ? string_value(call.args[index]) : std::nullopt;
 }
 
 }  // namespace obsgen::promql

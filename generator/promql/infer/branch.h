@@ -71,8 +71,4 @@ LabelBranches match_vectors(const Binary& binary, const LabelBranches& lhs,
 void replace_label(LabelBranch& branch, const Call& call);
 void join_label(LabelBranch& branch, const Call& call);
 
-/// The value of a string literal, parentheses around it or not; absent for anything else.
-std::optional<std::string> string_value(const Expr& expr);
-std::optional<std::string> string_argument(const Call& call, std::size_t index);
-
 }  // namespace obsgen::promql

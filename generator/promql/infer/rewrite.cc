@@ -7,6 +7,7 @@
 #include "promql/regex.h"
 #include "promql/syntax/macro.h"
 #include "promql/token.h"
+#include "promql/tree.h"
 
 namespace obsgen::promql {
 namespace {
@@ -109,7 +110,7 @@ void replace_label(LabelBranch& branch, const Call& call) {
   if (from != Presence::Never) outcomes.add(with_value(*replacement, *pattern));
   if (from != Presence::Always) outcomes.add(without_value(*replacement, *pattern));
   write_label(branch, *target, after(branch.presence(*target), outcomes),
-               because(call, fmt::format("writes it from '{}'", *source)));
+              because(call, fmt::format("writes it from '{}'", *source)));
 }
 
 void join_label(LabelBranch& branch, const Call& call) {
@@ -123,8 +124,7 @@ void join_label(LabelBranch& branch, const Call& call) {
     if (from == Presence::Always || presence == Presence::Never) presence = from;
   }
   const bool separated = !separator->empty() && call.args.size() > 4;
-  write_label(branch, *target, separated ? Presence::Always : presence,
-               because(call, "writes it"));
+  write_label(branch, *target, separated ? Presence::Always : presence, because(call, "writes it"));
 }
 
 }  // namespace obsgen::promql

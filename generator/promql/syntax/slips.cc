@@ -1,7 +1,6 @@
 #include "promql/syntax/slips.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
 #include <string>
@@ -9,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "promql/infer/branch.h"
+#include "promql/functions.h"
 #include "promql/regex.h"
 #include "promql/syntax/literal.h"
 #include "promql/syntax/macro.h"
@@ -90,23 +89,33 @@ class SlipFinder {
   void visit_call(const Call& call) {
     for (const Expr& argument : call.args)
       extension(call, argument);
-    if (call.function == "label_replace") {
-      label(call, 1);
-      regex(call, 4);
+    const Function* function = find_function(call.function);
+    for (std::size_t i = 0; function != nullptr && i < call.args.size(); ++i)
+      text(call, *function, i);
+  }
+
+  // The names of labels that are written are looked at, and those that `label_join` reads.
+  void text(const Call& call, const Function& function, std::size_t index) {
+    switch (function.parameter(index).text) {
+      case TextUse::Any:
+        return;
+      case TextUse::ReadsLabel:
+        if (function.labels == LabelEffect::Join) label(call, index);
+        return;
+      case TextUse::WritesLabel:
+        return label(call, index);
+      case TextUse::Pattern:
+        return regex(call, index);
     }
-    if (call.function != "label_join") return;
-    for (std::size_t i = 1; i < call.args.size(); ++i)
-      if (i != 2) label(call, i);
   }
 
   void extension(const Call& call, const Expr& argument) {
     const VectorSelector* selector = selector_of(argument);
     if (selector == nullptr || selector->extension == Extension::None) return;
-    constexpr std::array<std::string_view, 5> kFunctions{"delta", "increase", "rate", "changes",
-                                                         "resets"};
     const bool smoothed = selector->extension == Extension::Smoothed;
-    const auto known = std::span{kFunctions}.first(smoothed ? 3 : 5);
-    if (std::ranges::find(known, call.function) != known.end()) return;
+    const Function* function = find_function(call.function);
+    const auto takes = function == nullptr ? Extended::Never : function->extended;
+    if (takes == Extended::Both || (takes == Extended::Anchored && !smoothed)) return;
     warn("promql/fails", argument.span,
          fmt::format("'{}' does not read '{}' selectors", call.function,
                      smoothed ? "smoothed" : "anchored"),
