@@ -38,6 +38,7 @@ struct Shown {
   std::string label{};
   const Expr& expr;
   Place place{};
+  const model::Origin& origin;
 };
 
 Diagnostic lost(const Shown& shown, const Result& result) {
@@ -47,7 +48,12 @@ Diagnostic lost(const Shown& shown, const Result& result) {
                                       shown.what, shown.label),
                .help = what_it_returns(result),
                .notes = {{fmt::format("in {}", promql::print(shown.expr))}}};
-  if (const auto* change = removal(result, shown.label)) d.notes.push_back({change->reason});
+  if (const auto* change = removal(result, shown.label)) {
+    Note note{change->reason};
+    if (std::holds_alternative<model::Written>(shown.origin))
+      note.place = model::place_of(shown.origin, change->span);
+    d.notes.push_back(std::move(note));
+  }
   return d;
 }
 
@@ -58,7 +64,7 @@ void check_text(const templates::Legend& text, const Shown& shown, const World& 
   const Result result = result_of(shown.expr, world);
   for (const auto& label : labels)
     if (lacks(result, label.name))
-      out.push_back(lost({shown.what, label.name, shown.expr, shown.place}, result));
+      out.push_back(lost({shown.what, label.name, shown.expr, shown.place, shown.origin}, result));
 }
 
 void check_columns(const model::Panel& panel, const World& world, Diagnostics& out) {
@@ -72,15 +78,15 @@ void check_columns(const model::Panel& panel, const World& world, Diagnostics& o
         results, [&](const Result& result) { return !lacks(result, label->name); });
     if (shown) continue;
     const auto& query = panel.queries.front();
-    out.push_back(
-        lost({fmt::format("the column '{}'", column.title), label->name, query.expr, query.place},
-             results.front()));
+    out.push_back(lost({fmt::format("the column '{}'", column.title), label->name, query.expr,
+                        query.place, query.origin},
+                       results.front()));
   }
 }
 
 void check_panel(const model::Panel& panel, const World& world, Diagnostics& out) {
   for (const auto& query : panel.queries)
-    check_text(query.legend, {"the legend", {}, query.expr, query.place}, world, out);
+    check_text(query.legend, {"the legend", {}, query.expr, query.place, query.origin}, world, out);
   check_columns(panel, world, out);
 }
 
@@ -91,8 +97,9 @@ Diagnostics check_planned_labels(const World& world,
   Diagnostics out;
   for (const auto& dashboard : dashboards) {
     for (const auto& annotation : dashboard.annotations)
-      check_text(annotation.text, {"the annotation", {}, annotation.expr, annotation.place}, world,
-                 out);
+      check_text(annotation.text,
+                 {"the annotation", {}, annotation.expr, annotation.place, annotation.origin},
+                 world, out);
     for (const auto& row : dashboard.rows)
       for (const auto& panel : row.panels)
         check_panel(panel, world, out);

@@ -33,6 +33,7 @@ struct Judged {
   const Expr& expr;
   std::string_view area;  // dashboard or alert
   Place place{};
+  const model::Origin& origin;
 };
 
 /// Series that Prometheus makes of alerts, see its documentation of alerting rules.
@@ -70,19 +71,19 @@ void check_query(const Judged& judged, const Exposed& exposed, Diagnostics& out)
     check_labels(selector, facts.front(), judged, out);
   });
   // Where every selector is right, what lists name has to come through too.
-  const Locate locate = [&](Span) { return judged.place; };
+  const Locate locate = [&](Span span) { return model::place_of(judged.origin, span); };
   const auto known = promql::infer(judged.expr, exposed.world, promql::LabelNames::AfterScrape);
   append(out, check_label_lists({judged.expr, known, exposed.world, locate}));
 }
 
 void check_dashboard(const model::Dashboard& dashboard, const Exposed& exposed, Diagnostics& out) {
   for (const auto& annotation : dashboard.annotations) {
-    check_query({annotation.expr, "dashboard", annotation.place}, exposed, out);
+    check_query({annotation.expr, "dashboard", annotation.place, annotation.origin}, exposed, out);
   }
   for (const auto& row : dashboard.rows) {
     for (const auto& panel : row.panels) {
       for (const auto& query : panel.queries)
-        check_query({query.expr, "dashboard", query.place}, exposed, out);
+        check_query({query.expr, "dashboard", query.place, query.origin}, exposed, out);
     }
   }
 }
@@ -100,9 +101,13 @@ Diagnostics check_planned_queries(const Catalog& catalog, const promql::World& w
   for (const auto& group : rules.groups) {
     for (const auto& rule : group.rules) {
       std::visit(
-          [&](const auto& r) {
-            check_query({r.expr, "alert", r.place}, exposed, out);
-          },
+          Overloaded{
+              [&](const model::RecordingRule& record) {
+                check_query({record.expr, "alert", record.place, record.origin}, exposed, out);
+              },
+              [&](const model::AlertingRule& alert) {
+                check_query({alert.query, "alert", alert.place, alert.origin}, exposed, out);
+              }},
           rule);
     }
   }

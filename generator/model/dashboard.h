@@ -11,6 +11,7 @@
 #include "base/span.h"
 #include "model/board.h"
 #include "model/duration.h"
+#include "model/origin.h"
 #include "model/tone.h"
 #include "model/unit.h"
 #include "model/view.h"
@@ -61,6 +62,7 @@ struct PanelQuery {
   std::vector<ValueMapping> mappings{};  // of its values; empty: the panel's
   std::string signal{};                  // what it shows, as referred to in the catalog
   Place place{};                         // of that reference
+  Origin origin{};
 };
 
 enum class SeriesMatch { Name, Word };
@@ -219,6 +221,7 @@ struct AnnotationQuery {
   bool enabled = false;
   std::string signal{};
   Place place{};
+  Origin origin{};
 };
 
 /// A menu of all dashboards with that tag.

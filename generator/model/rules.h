@@ -10,6 +10,7 @@
 #include "model/alert.h"
 #include "model/dashboard.h"
 #include "model/duration.h"
+#include "model/origin.h"
 #include "promql/ast.h"
 #include "template/tree.h"
 
@@ -25,6 +26,7 @@ using TemplateMap = std::vector<std::pair<std::string, templates::Template>>;
 struct RecordingRule {
   std::string record{};
   promql::Expr expr;
+  Origin origin{};
   TextMap labels{};
   std::string signal{};
   Place place{};
@@ -33,7 +35,9 @@ struct RecordingRule {
 struct AlertingRule {
   std::string alert{};  // with the prefix
   std::string id{};     // without
-  promql::Expr expr;
+  promql::Expr query;   // of its signal, or of what records it
+  std::optional<Threshold> threshold{};
+  Origin origin{};
   std::optional<Duration> hold{};
   std::optional<Duration> keep_firing{};
   TemplateMap labels{};
@@ -42,6 +46,9 @@ struct AlertingRule {
   std::string signal{};
   Place place{};
 };
+
+/// When the alert fires: its query compared with its threshold; as it is without one.
+promql::Expr condition(const AlertingRule& rule);
 
 struct RuleGroup {
   std::string name{};

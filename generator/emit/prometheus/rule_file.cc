@@ -57,7 +57,8 @@ Value annotations(const model::AlertingRule& rule) {
 }
 
 Value alerting(const model::AlertingRule& rule) {
-  Value object = Value::object({{"alert", rule.alert}, {"expr", expression(rule.expr)}});
+  Value object =
+      Value::object({{"alert", rule.alert}, {"expr", expression(model::condition(rule))}});
   if (rule.hold) object.set("for", to_string(*rule.hold));
   if (rule.keep_firing) object.set("keep_firing_for", to_string(*rule.keep_firing));
   if (!rule.labels.empty()) object.set("labels", templates_of(rule.labels));

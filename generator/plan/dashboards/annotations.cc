@@ -75,7 +75,8 @@ std::vector<model::AnnotationQuery> plan_annotations(const PanelScope& scope,
                            .tone = wanted.tone,
                            .enabled = wanted.enabled,
                            .signal = wanted.signal,
-                           .place = wanted.place});
+                           .place = wanted.place,
+                           .origin = std::move(query->origin)});
   }
   return annotations;
 }

@@ -75,7 +75,8 @@ model::PanelQuery graph_query(const PanelScope& scope, const model::PanelSpec& s
                           .legend = legend_of(scope.catalog, signal.use, signal.query, signal.name),
                           .kind = model::traits(view).asks,
                           .signal = signal.use.signal,
-                          .place = signal.use.place};
+                          .place = signal.use.place,
+                          .origin = signal.query.origin};
   if (view == View::Heatmap) {
     query.expr = signal.query.expr;
     query.legend = templates::legend_label("le");

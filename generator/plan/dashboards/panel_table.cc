@@ -177,7 +177,8 @@ std::vector<model::PanelQuery> queries_of(const PanelScope& scope,
                        .kind = model::QueryKind::Instant,
                        .format = model::QueryFormat::Table,
                        .signal = column.use.signal,
-                       .place = column.use.place});
+                       .place = column.use.place,
+                       .origin = std::move(column.query.origin)});
   }
   return queries;
 }

@@ -115,7 +115,8 @@ std::optional<PlannedPanel> plan_timeline(const PanelScope& scope, const model::
          .legend = legend.empty() ? templates::legend_text(panel.title) : std::move(legend),
          .mappings = std::move(lines.mappings),
          .signal = signal.use.signal,
-         .place = signal.use.place});
+         .place = signal.use.place,
+         .origin = std::move(lines.query.origin)});
   }
   share_mappings(panel);
   panel.most_points = most_points(scope.catalog, planned.metrics);

@@ -25,7 +25,7 @@ constexpr std::int64_t kScrapesAWindow = 4;
 struct Found {
   Definition definition;
   std::optional<model::Duration> window{};
-  Locate locate{};
+  model::Origin origin{};
 };
 
 std::optional<LabelList> grouping_of(const model::SignalUse& use) {
@@ -43,7 +43,7 @@ std::optional<Found> define_default(const model::Catalog& catalog, const model::
   const auto kinds = model::default_signals(*metric);
   if (std::ranges::find(kinds, name->kind) == kinds.end()) return std::nullopt;
   return Found{.definition = define(*metric, name->kind, grouping_of(use)),
-               .locate = [place = use.place](Span) { return place; }};
+               .origin = model::Made{use.signal, use.place}};
 }
 
 std::optional<Definition> definition_of(const model::Catalog& catalog,
@@ -64,11 +64,9 @@ std::optional<Found> define_declared(const model::Catalog& catalog, const model:
   if (!definition) return std::nullopt;
   if (signal.unit != model::Unit::None) definition->unit = signal.unit;
   const auto* expr = std::get_if<model::ExprDefinition>(&signal.definition);
-  Locate locate = [place = signal.place](Span) { return place; };
-  if (expr != nullptr) {
-    locate = [source = expr->source](Span span) { return place_in_file(source, span); };
-  }
-  return Found{*std::move(definition), signal.window, std::move(locate)};
+  auto origin = expr == nullptr ? model::Origin{model::Made{signal.name, signal.place}}
+                                : model::Origin{model::Written{expr->source}};
+  return Found{*std::move(definition), signal.window, std::move(origin)};
 }
 
 model::Duration window_of(const model::Catalog& catalog, const Found& found,
@@ -157,7 +155,9 @@ std::optional<Query> plan_query(const Exposed& exposed, const model::SignalUse& 
   Query query{.expr = std::move(found->definition.expr), .unit = found->definition.unit};
   query.metrics = families_of(query.expr, catalog);
   query.names = names_read(query.metrics, catalog);
-  to_scrape_names(query.expr, exposed, found->locate, diagnostics);
+  query.origin = std::move(found->origin);
+  const Locate locate = [&](Span span) { return model::place_of(query.origin, span); };
+  to_scrape_names(query.expr, exposed, locate, diagnostics);
   add_scope(query.expr, catalog, setting);
   set_windows(query.expr, setting, window_of(catalog, *found, setting));
   query.labels = described(result_of(query.expr, exposed.world), query.metrics, catalog);

@@ -10,6 +10,7 @@
 #include "model/board.h"
 #include "model/catalog.h"
 #include "model/duration.h"
+#include "model/origin.h"
 #include "model/unit.h"
 #include "plan/query/scrape_names.h"
 #include "promql/ast.h"
@@ -45,6 +46,7 @@ struct QueryLabel {
 /// the scrape.
 struct Query {
   promql::Expr expr;
+  model::Origin origin{};
   model::Unit unit = model::Unit::None;
   std::vector<QueryLabel> labels{};  // that the result can have, in the order for people: the
                                      // object's key, other own labels as declared, the rest by name

@@ -110,14 +110,12 @@ std::vector<Shared> shared_labels(const Binary& binary, const LabelBranches& lhs
   return shared;
 }
 
-promql::Expr text(std::string value) { return {.node = promql::StringLiteral{std::move(value)}}; }
-
 /// `expr` with the values of label `from` also in label `to`.
 Expr with_label(Expr expr, const std::string& to, const std::string& from) {
   std::vector<Expr> args;
   args.push_back(std::move(expr));
   for (const std::string& argument : {to, std::string{"$1"}, from, std::string{"(.*)"}})
-    args.push_back(text(argument));
+    args.push_back(promql::text(argument));
   return call("label_replace", std::move(args));
 }
 

@@ -2,46 +2,12 @@
 
 #include <utility>
 
-#include "promql/operators.h"
-
 namespace obsgen::plan {
 
-using namespace promql;
-
-Expr number(double value) { return {.node = NumberLiteral{.value = value}}; }
-
-Expr selector(std::string name) { return {.node = VectorSelector{.name = std::move(name)}}; }
-
-Expr call(std::string function, std::vector<Expr> args) {
-  return {.node = Call{.function = std::move(function), .args = std::move(args)}};
-}
-
-Expr binary(BinaryOp op, Expr lhs, Expr rhs) {
-  return {.node = Binary{.op = op, .lhs = std::move(lhs), .rhs = std::move(rhs)}};
-}
-
-Expr paren(Expr inner) { return {.node = Paren{.inner = std::move(inner)}}; }
-
-Expr compare(Expr expr, BinaryOp op, double value) {
-  const auto* inner = std::get_if<Binary>(&expr.node);
-  if (inner != nullptr && precedence(inner->op) <= precedence(op)) expr = paren(std::move(expr));
-  return binary(op, std::move(expr), number(value));
-}
-
-Expr aggregate(AggregateOp op, const LabelList& labels, Expr operand) {
-  Aggregation aggregation{.op = op, .operand = std::move(operand)};
-  if (!labels.empty()) {
-    Grouping grouping;
-    for (const auto& label : labels)
-      grouping.labels.push_back({.name = label});
-    aggregation.grouping = std::move(grouping);
-  }
-  return {.node = std::move(aggregation)};
-}
-
-Expr over_window(std::string function, std::string name) {
-  MatrixSelector matrix{.vector = {.name = std::move(name)}, .range = {.node = Macro{"$window"}}};
-  std::vector<Expr> args;
+promql::Expr over_window(std::string function, std::string name) {
+  promql::MatrixSelector matrix{.vector = {.name = std::move(name)},
+                                .range = {.node = promql::Macro{"$window"}}};
+  std::vector<promql::Expr> args;
   args.push_back({.node = std::move(matrix)});
   return call(std::move(function), std::move(args));
 }

@@ -14,20 +14,6 @@ namespace obsgen::plan {
 
 namespace {
 
-using promql::BinaryOp;
-
-BinaryOp operator_of(model::Comparison comparison) {
-  switch (comparison) {
-    case model::Comparison::Above:
-      return BinaryOp::Greater;
-    case model::Comparison::Below:
-      return BinaryOp::Less;
-    case model::Comparison::Equals:
-      return BinaryOp::Equal;
-  }
-  return {};
-}
-
 model::TemplateMap links(const model::AlertingRule& rule, const model::Operator& who) {
   model::TemplateMap annotations;
   const auto add = [&](std::string name, std::string url) {
@@ -64,17 +50,14 @@ model::TemplateMap rule_labels(const model::Alert& alert, const TemplateLabels& 
 
 }  // namespace
 
-promql::Expr compared(promql::Expr expr, const std::optional<model::Threshold>& threshold) {
-  if (!threshold) return expr;
-  return compare(std::move(expr), operator_of(threshold->comparison), threshold->value);
-}
-
 model::AlertingRule alerting_rule(const model::Alert& alert, const Query& query,
                                   const AlertContext& context, Diagnostics& diagnostics) {
   const auto known = template_labels(query);
   model::AlertingRule rule{.alert = full_name(context.release().who, alert),
                            .id = alert.name,
-                           .expr = compared(query.expr, alert.threshold),
+                           .query = query.expr,
+                           .threshold = alert.threshold,
+                           .origin = query.origin,
                            .hold = alert.hold,
                            .keep_firing = alert.keep_firing,
                            .labels = rule_labels(alert, known, diagnostics),

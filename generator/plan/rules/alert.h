@@ -19,10 +19,6 @@ struct AlertContext {
   const model::Catalog& release() const { return queries.release(); }
 };
 
-/// `expr` compared with the threshold; as it is without one. Parenthesised where a comparison binds
-/// closer than what stands in `expr`.
-promql::Expr compared(promql::Expr expr, const std::optional<model::Threshold>& threshold);
-
 /// The alert on `query`, which is that of its signal. Labels: severity, then its own; annotations:
 /// its texts, with the operator's name for `{operator}` and its Service's labels for
 /// `{selector}`, then links to the runbook and the panel that shows the signal first.

@@ -80,6 +80,7 @@ Query query_of_record(const PlannedRecord& planned, const std::string& job) {
 model::RecordingRule recording_rule(const PlannedRecord& planned, const std::string& job) {
   return {.record = planned.record->name,
           .expr = planned.query.expr,
+          .origin = planned.query.origin,
           .labels = {{"job", job}},
           .signal = planned.record->signal,
           .place = planned.record->place};

@@ -95,7 +95,7 @@ model::Runbook runbook_of(const model::Alert& alert, const model::AlertingRule& 
                          .impact = alert.impact,
                          .mitigation = alert.mitigation,
                          .signal = signal == nullptr ? std::string{} : signal->help,
-                         .condition = rule.expr,
+                         .condition = model::condition(rule),
                          .query = query.expr,
                          .panel = panel_of(rule, context),
                          .metrics = explained(query.metrics, context.release())};
@@ -116,7 +116,7 @@ bool mean_the_same(const QueryLabel& a, const QueryLabel& b) {
   return a.metric->library == b.metric->library;
 }
 
-/// LabelNames that mean the same in both results.
+/// Labels that mean the same in both results.
 std::vector<std::string> common_labels(const Query& a, const Query& b,
                                        const model::Catalog& release) {
   std::vector<std::string> common;

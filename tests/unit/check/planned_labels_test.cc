@@ -59,7 +59,9 @@ BOOST_AUTO_TEST_CASE(what_a_query_never_returns_is_refused_with_the_reason) {
        "          - {signal: by_name, legend: \"{{name}} {{namespace}}\"}\n"
        "                     ^^^^^^^\n"
        "  note: in sum by (name) (things{job=~\"$job\"})\n"
-       "  note: 'sum by (name)' keeps only those\n"
+       "w.yaml:12:36: note: 'sum by (name)' keeps only those\n"
+       "  by_name: {help: By name., expr: 'sum by (name) (things)'}\n"
+       "                                   ^^^^^^^^^^^^^^^\n"
        "  help: it returns name\n");
   BOOST_TEST(problems(R"(    rows:
       - title: Row
@@ -72,7 +74,9 @@ BOOST_AUTO_TEST_CASE(what_a_query_never_returns_is_refused_with_the_reason) {
        "                                                                                      "
        "^^^^^^^\n"
        "  note: in sum by (name) (things{job=~\"$job\"})\n"
-       "  note: 'sum by (name)' keeps only those\n"
+       "w.yaml:12:36: note: 'sum by (name)' keeps only those\n"
+       "  by_name: {help: By name., expr: 'sum by (name) (things)'}\n"
+       "                                   ^^^^^^^^^^^^^^^\n"
        "  help: it returns name\n");
 }
 

@@ -22,14 +22,15 @@ inline model::RulePlan plan() {
       .labels = {{"job", "shop-operator"}}};
   const model::AlertingRule reader{
       .alert = "ShopQueueLong",
-      .expr = expr("queue:shop_queue_length:max{job=\"shop-operator\"} > 10"),
+      .query = expr("queue:shop_queue_length:max{job=\"shop-operator\"} > 10"),
       .labels = {{"severity", text_of("warning")}},
       .annotations = {{"summary", text_of("A queue is long.")}}};
   const model::AlertingRule full{
       .alert = "ShopOrdersFail",
-      .expr = expr("sum by (exported_namespace, name) (rate(shop_failures_total{job=\"shop-operator"
-                   "\"}[10m])) / sum by (exported_namespace, name) "
-                   "(rate(shop_orders_total{job=\"shop-operator\"}[10m])) > 0.1"),
+      .query =
+          expr("sum by (exported_namespace, name) (rate(shop_failures_total{job=\"shop-operator"
+               "\"}[10m])) / sum by (exported_namespace, name) "
+               "(rate(shop_orders_total{job=\"shop-operator\"}[10m])) > 0.1"),
       .hold = model::Duration{900'000},
       .keep_firing = model::Duration{5'400'000},
       .labels = {{"severity", text_of("critical")}, {"team", text_of("yes")}},

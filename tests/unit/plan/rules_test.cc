@@ -47,7 +47,8 @@ std::string show(const model::RulePlan& plan) {
                                     },
                                     [](const model::AlertingRule& r) {
                                       return fmt::format("  {}: {};{};{}\n", r.alert,
-                                                         promql::print(r.expr), show(r.labels),
+                                                         promql::print(model::condition(r)),
+                                                         show(r.labels),
                                                          show(r.annotations) + show(r.panel));
                                     }},
                          rule);
@@ -73,7 +74,8 @@ std::string planned(const model::Catalog& catalog, const std::string& file = "")
 model::Threshold above(double value) { return {Comparison::Above, value}; }
 
 std::string compared_text(const std::string& expr, std::optional<model::Threshold> threshold) {
-  return promql::print(compared(*promql::parse(expr).value, threshold));
+  return promql::print(
+      model::condition({.query = *promql::parse(expr).value, .threshold = threshold}));
 }
 
 }  // namespace
