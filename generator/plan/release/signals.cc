@@ -47,39 +47,57 @@ bool reads_missing(const model::Signal& signal, const Missing& missing, const Ca
       signal.definition);
 }
 
-/// True when some selector below `expr` lost label `name` and none has it still.
-bool is_lost(const Expr& expr, std::string_view name, const Missing& missing,
-             const Catalog& catalog) {
-  bool lost = false;
-  bool kept = false;
-  for_each_selector(expr, [&](const VectorSelector& vector) {
-    const auto series = model::find_series(catalog, vector.name);
-    if (!series) return;
-    const auto gone = missing.labels.find(series->metric->name);
-    lost = lost || (gone != missing.labels.end() && gone->second.contains(std::string{name}));
-    kept = kept || model::find_label(*series->metric, name) != nullptr;
-  });
-  return lost && !kept;
+/// Own labels of the metrics that an expression reads: those that the release took from one of
+/// them, and those that one has still.
+struct LabelsRead {
+  std::set<std::string_view> lost{};
+  std::set<std::string_view> kept{};
+};
+
+/// The smaller goes into the larger, so that a tree costs what its leaves hold, however deep it is.
+LabelsRead both_read(LabelsRead a, LabelsRead b) {
+  if (a.kept.size() < b.kept.size()) std::swap(a, b);
+  a.lost.merge(b.lost);
+  a.kept.merge(b.kept);
+  return a;
 }
 
-void drop_lost(std::vector<LabelName>& labels, const Expr& below, const Missing& missing,
-               const Catalog& catalog) {
-  std::erase_if(
-      labels, [&](const LabelName& label) { return is_lost(below, label.name, missing, catalog); });
+LabelsRead labels_read(const VectorSelector& vector, const Missing& missing,
+                       const Catalog& catalog) {
+  const auto series = model::find_series(catalog, vector.name);
+  if (!series) return {};
+  LabelsRead read;
+  const auto gone = missing.labels.find(series->metric->name);
+  if (gone != missing.labels.end()) read.lost.insert(gone->second.begin(), gone->second.end());
+  for (const auto& label : series->metric->labels)
+    read.kept.insert(label.name);
+  return read;
 }
 
-void drop_lost_labels(Expr& expr, const Missing& missing, const Catalog& catalog) {
-  for_each_expr(expr, [&](Expr& e) {
-    if (auto* aggregation = std::get_if<Aggregation>(&e.node);
-        aggregation != nullptr && aggregation->grouping) {
-      drop_lost(aggregation->grouping->labels, *aggregation->operand, missing, catalog);
-    }
-    auto* binary = std::get_if<Binary>(&e.node);
-    if (binary == nullptr || !binary->matching) return;
-    const Expr both = e;  // the lists are judged by what stands on either side
-    drop_lost(binary->matching->labels, both, missing, catalog);
-    drop_lost(binary->matching->include, both, missing, catalog);
+void drop_lost(std::vector<LabelName>& labels, const LabelsRead& below) {
+  std::erase_if(labels, [&](const LabelName& label) {
+    return below.lost.contains(label.name) && !below.kept.contains(label.name);
   });
+}
+
+/// Removes labels from the lists of `expr` by what stands below each; returns what it reads.
+LabelsRead drop_lost_labels(Expr& expr, const Missing& missing, const Catalog& catalog) {
+  const auto below = [&](Expr& e) { return drop_lost_labels(e, missing, catalog); };
+  if (const auto* vector = selector_of(expr)) return labels_read(*vector, missing, catalog);
+  if (auto* aggregation = std::get_if<Aggregation>(&expr.node)) {
+    auto read = below(*aggregation->operand);
+    if (aggregation->grouping) drop_lost(aggregation->grouping->labels, read);
+    if (aggregation->parameter) read = both_read(std::move(read), below(**aggregation->parameter));
+    return read;
+  }
+  LabelsRead read;
+  for_each_child(expr, [&](Expr& child) { read = both_read(std::move(read), below(child)); });
+  auto* binary = std::get_if<Binary>(&expr.node);
+  if (binary != nullptr && binary->matching) {
+    drop_lost(binary->matching->labels, read);
+    drop_lost(binary->matching->include, read);
+  }
+  return read;
 }
 
 void check_matchers(const model::ExprDefinition& definition, const Missing& missing,

@@ -11,8 +11,6 @@ namespace obsgen::plan {
 
 namespace {
 
-using namespace templates;
-
 constexpr auto kNpos = std::string_view::npos;
 constexpr std::string_view kCommand = "kubectl ";
 
@@ -29,31 +27,34 @@ struct Prose {
 
 class Teller {
  public:
-  Teller(const Template& source, Placeholder style) : style_(style), labels_(uses(source).labels) {
+  Teller(const templates::Template& source, Placeholder style)
+      : style_(style), labels_(uses(source).labels) {
     tell(source.nodes);
   }
 
   Prose prose() && { return std::move(out_); }
 
  private:
-  void tell(const Nodes& nodes) {
-    for (const Node& node : nodes)
-      std::visit(Overloaded{[&](const Text& text) { out_.text += text.text; },
-                            [](const Comment&) {}, [](const Jump&) {}, [](const Define&) {},
-                            [&](const Action& action) { tell(action.pipeline); },
-                            [&](const Control& control) {
-                              for (const Branch& branch : control.branches)
+  void tell(const templates::Nodes& nodes) {
+    for (const templates::Node& node : nodes)
+      std::visit(Overloaded{[&](const templates::Text& text) { out_.text += text.text; },
+                            [](const templates::Comment&) {}, [](const templates::Jump&) {},
+                            [](const templates::Define&) {},
+                            [&](const templates::Action& action) { tell(action.pipeline); },
+                            [&](const templates::Control& control) {
+                              for (const templates::Branch& branch : control.branches)
                                 tell(branch.body);
                             },
-                            [&](const Block& block) { tell(block.body); },
+                            [&](const templates::Block& block) { tell(block.body); },
                             [&](const templates::Call&) { placeholder("value"); }},
                  node.node);
   }
 
-  void tell(const Pipeline& pipeline) {
+  void tell(const templates::Pipeline& pipeline) {
     if (!pipeline.declared.empty()) return;
-    const auto first = std::ranges::lower_bound(labels_, pipeline.span.begin, {},
-                                                [](const LabelUse& use) { return use.span.begin; });
+    const auto first =
+        std::ranges::lower_bound(labels_, pipeline.span.begin, {},
+                                 [](const templates::LabelUse& use) { return use.span.begin; });
     if (first != labels_.end() && first->span.end <= pipeline.span.end) {
       out_.holes.push_back({out_.text.size(), first->name});
       return placeholder(first->name);
@@ -65,10 +66,10 @@ class Teller {
     }
   }
 
-  static const String* only_text(const Pipeline& pipeline) {
+  static const templates::String* only_text(const templates::Pipeline& pipeline) {
     const auto& operands = pipeline.commands.front().operands;
     const bool only = pipeline.commands.size() == 1 && operands.size() == 1;
-    return only ? std::get_if<String>(&operands.front().node) : nullptr;
+    return only ? std::get_if<templates::String>(&operands.front().node) : nullptr;
   }
 
   void placeholder(const std::string& name) {
@@ -76,7 +77,7 @@ class Teller {
   }
 
   Placeholder style_;
-  std::vector<LabelUse> labels_;
+  std::vector<templates::LabelUse> labels_;
   Prose out_{};
 };
 
@@ -100,11 +101,11 @@ ShellCommand command(const Prose& prose, std::size_t begin, std::size_t end) {
 
 }  // namespace
 
-std::string without_actions(const Template& source, Placeholder style) {
+std::string without_actions(const templates::Template& source, Placeholder style) {
   return Teller{source, style}.prose().text;
 }
 
-std::vector<ShellCommand> commands_in(const Template& source) {
+std::vector<ShellCommand> commands_in(const templates::Template& source) {
   const Prose prose = Teller{source, Placeholder::Shell}.prose();
   const std::string_view text = prose.text;
   std::vector<ShellCommand> commands;

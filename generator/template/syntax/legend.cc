@@ -24,9 +24,9 @@ Span span_of(std::size_t begin, std::size_t end) {
 
 /// Finds labels from the left to the right. What was found last is kept, so that a text with many
 /// braces is gone through once.
-class Reader {
+class LegendReader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {}
+  explicit LegendReader(std::string_view text) : text_(text) {}
 
   std::vector<LegendPiece> pieces() && {
     std::size_t copied = 0;
@@ -122,7 +122,7 @@ void print_piece(std::string& out, const LegendLabel& label) {
 }  // namespace
 
 Legend parse_legend(Fragment source) {
-  auto pieces = Reader{source.text}.pieces();
+  auto pieces = LegendReader{source.text}.pieces();
   return {std::move(pieces), std::move(source)};
 }
 
