@@ -104,8 +104,9 @@ constexpr auto kCatalogNU = std::to_array<Check>({
     {.code = "catalog/reserved-label",
      .found_in = FoundIn::Catalog,
      .summary = "a label that Prometheus or an alert uses itself",
-     .explanation = "'le', 'quantile', 'job' and names that begin with '__' belong to Prometheus, "
-                    "'severity' and 'alertname' to the alert.",
+     .explanation =
+         "'le', 'quantile', 'alertname', 'alertstate' and names that begin with '__' belong to "
+         "Prometheus, and an alert has 'severity' as a key of its own. Take another name.",
      .bad = R"(alerts:
   - {name: Few, signal: "toys:value", below: 3, summary: Few toys., description: Few toys are left., labels: {severity: high}})",
      .good = R"(alerts:
