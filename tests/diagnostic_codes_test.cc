@@ -1,7 +1,9 @@
 // Every diagnostic code that the sources can report is seen in a test: in an expected file of
-// tests/golden or tests/cli, or in a unit test.
+// tests/golden or tests/cli, or in a unit test. And the table of checks has a row for each of them,
+// and none for another.
 
 #include <algorithm>
+#include <array>
 #include <regex>
 #include <set>
 #include <string>
@@ -10,13 +12,18 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "check/table.h"
 #include "source_tree.h"
 
 namespace {
 
 const std::regex kCode{
-    "\"((yaml|json|catalog|promql|plan|scrape|alert|rule|live|dashboard|exposition|check|cli)"
+    "\"((yaml|json|catalog|promql|plan|scrape|alert|rule|live|dashboard|exposition|batch|cli)"
     "/[a-z0-9-]+)\""};
+
+/// A code whose area is filled in, and the areas that it is.
+const std::regex kComposed{"\"\\{\\}(/[a-z0-9-]+)\""};
+constexpr std::array<std::string_view, 2> kAreas{"alert", "dashboard"};
 
 /// The string literals of a source text that are diagnostic codes.
 std::set<std::string> codes_in(const std::string& text) {
@@ -24,6 +31,20 @@ std::set<std::string> codes_in(const std::string& text) {
   for (auto it = std::sregex_iterator(text.begin(), text.end(), kCode);
        it != std::sregex_iterator(); ++it)
     codes.insert(it->str(1));
+  for (auto it = std::sregex_iterator(text.begin(), text.end(), kComposed);
+       it != std::sregex_iterator(); ++it) {
+    for (const std::string_view area : kAreas)
+      codes.insert(std::string{area} + it->str(1));
+  }
+  return codes;
+}
+
+/// The codes that the program can report, which the table of checks only tells of.
+std::set<std::string> codes_of_the_sources() {
+  std::set<std::string> codes;
+  for (const SourceText& file : files_below("generator", {".h", ".cc"})) {
+    if (!file.path.starts_with("generator/check/table/")) codes.merge(codes_in(file.text));
+  }
   return codes;
 }
 
@@ -53,26 +74,33 @@ std::vector<std::string> untested(const std::set<std::string>& codes,
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(every_diagnostic_code_has_a_test) {
-  std::set<std::string> codes;
-  for (const SourceText& file : files_below("generator", {".h", ".cc"}))
-    codes.merge(codes_in(file.text));
   std::vector<SourceText> tests;
   for (const char* const folder : {"tests/golden", "tests/cli", "tests/unit"})
     for (SourceText& file : files_below(folder))
       tests.push_back(std::move(file));
-  const auto missing = untested(codes, tests);
+  const auto missing = untested(codes_of_the_sources(), tests);
   std::string list;
   for (const std::string& code : missing)
     list += code + "\n";
   BOOST_TEST(missing.empty(), "these diagnostic codes occur in no test:\n" << list);
 }
 
+BOOST_AUTO_TEST_CASE(the_table_of_checks_has_a_row_for_every_code_and_no_other) {
+  std::vector<std::string> told;
+  for (const obsgen::check::Check& check : obsgen::check::checks())
+    told.emplace_back(check.code);
+  BOOST_TEST(std::ranges::is_sorted(told));
+  const auto codes = codes_of_the_sources();
+  BOOST_TEST(told == std::vector(codes.begin(), codes.end()), boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(finds_the_codes_of_a_source_text) {
   const auto codes = codes_in(
       "#include \"promql/print.h\"\n"
       "fail(\"promql/unknown-label\", \"promql/Wrong\"); {.code = \"catalog/unit\"};"
-      "path(\"catalog/unit.yaml\", \"other/thing\")");
-  BOOST_TEST((codes == std::set<std::string>{"catalog/unit", "promql/unknown-label"}));
+      "path(\"catalog/unit.yaml\", \"other/thing\"); format(\"{}/lost\", area)");
+  BOOST_TEST((codes == std::set<std::string>{"alert/lost", "catalog/unit", "dashboard/lost",
+                                             "promql/unknown-label"}));
 }
 
 BOOST_AUTO_TEST_CASE(names_every_code_that_no_test_mentions) {

@@ -8,12 +8,12 @@
 #include <fmt/format.h>
 
 #include "base/render.h"
+#include "cli/catalogs.h"
 #include "cli/file_changes.h"
 #include "cli/files.h"
 #include "cli/options_generate.h"
 #include "cli/problems.h"
 #include "cli/result.h"
-#include "cli/shipped.h"
 #include "cli/system_error.h"
 #include "pipeline/drift.h"
 #include "pipeline/generate.h"
@@ -25,17 +25,6 @@ namespace {
 
 using pipeline::Drift;
 using pipeline::DriftKind;
-
-constexpr std::string_view kCatalogFolder = "metric-catalog";
-
-std::vector<std::string> catalogs_of(const GenerateOptions& options) {
-  if (!options.catalogs.empty()) return options.catalogs;
-  std::vector<std::string> paths;
-  const std::string folder{kCatalogFolder};
-  for (const auto& name : files_in(folder, ".yaml"))
-    paths.push_back(fmt::format("{}/{}", folder, name));
-  return paths;
-}
 
 /// `only` has been checked with the other options.
 pipeline::OutputChoice kinds_of(const std::vector<std::string>& only) {
@@ -59,10 +48,8 @@ std::variant<pipeline::FileTexts, IoError> existing_files(const std::string& out
 std::string all_problems(const GenerateOptions& options, const Sources& sources,
                          const Diagnostics& diagnostics) {
   auto text = problems_text(options.common, sources, diagnostics);
-  const auto errors = std::ranges::count_if(diagnostics, is_error);
-  if (errors > 0 && options.common.format == Format::Text) {
-    text += fmt::format("{} {}, nothing written\n", errors, errors == 1 ? "error" : "errors");
-  }
+  if (has_errors(diagnostics) && options.common.format == Format::Text)
+    text += fmt::format("{}, nothing written\n", error_count(diagnostics));
   return text;
 }
 
@@ -128,31 +115,20 @@ Result check(const GenerateOptions& options, const std::vector<Drift>& drifts,
   return {.exit = Exit::Problems, .problems = stale_text(drifts)};
 }
 
-/// A problem that is in no file is of the command line.
-Exit exit_of(const Diagnostics& diagnostics) {
-  const bool usage = std::ranges::any_of(
-      diagnostics, [](const Diagnostic& d) { return is_error(d) && d.place.file == kNoFile; });
-  return usage ? Exit::Usage : Exit::Problems;
-}
-
 Result run_generate(const GenerateOptions& options) {
   if (!is_folder(options.out) && is_there(options.out))
     return refused(options.common, "cli/io", system_error("write below", options.out, ENOTDIR));
-  pipeline::Request request{.catalogs = catalogs_of(options),
+  pipeline::Request request{.catalogs = catalogs_or_default(options.catalogs),
                             .overlays = options.values,
                             .version = options.version,
                             .only = kinds_of(options.only)};
-  if (request.catalogs.empty())
-    return refused(
-        options.common, "cli/no-catalog",
-        UsageError{fmt::format("no catalog given, and there is none in {}/", kCatalogFolder)});
+  if (request.catalogs.empty()) return no_catalog(options.common);
   auto files = existing_files(options.out);
   if (const auto* error = std::get_if<IoError>(&files))
     return refused(options.common, "cli/io", *error);
   request.present = std::get<pipeline::FileTexts>(std::move(files));
   Sources sources;
-  const auto generated = pipeline::generate(
-      request, {.load = read_file, .installed = shipped_catalogs(program_folder())}, sources);
+  const auto generated = pipeline::generate(request, disk(), sources);
   auto problems = all_problems(options, sources, generated.diagnostics);
   if (!generated.value)
     return {.exit = exit_of(generated.diagnostics), .problems = std::move(problems)};

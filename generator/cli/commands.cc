@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/command_check.h"
 #include "cli/command_generate.h"
 #include "cli/command_line.h"
 #include "cli/command_promql.h"
@@ -96,8 +97,9 @@ std::string_view name_of(std::string_view word) {
 }  // namespace
 
 const std::vector<Command>& commands() {
-  static const std::vector<Command> table{generate_command(), promql_command(), help_command(),
-                                          version_command(), complete_command()};
+  static const std::vector<Command> table{generate_command(), check_command(),
+                                          promql_command(),   help_command(),
+                                          version_command(),  complete_command()};
   return table;
 }
 

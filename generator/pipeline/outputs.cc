@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/nearest.h"
+#include "base/render.h"
 #include "pipeline/outputs/drafts.h"
 
 namespace obsgen::pipeline {

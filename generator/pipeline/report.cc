@@ -63,6 +63,19 @@ std::string diagnostics_json(const Sources& sources, const Diagnostics& diagnost
   return document::write_json_line(Value::object({{"diagnostics", std::move(list)}}));
 }
 
+std::string checked_json(const Checked& checked) {
+  Value list = Value::array();
+  for (const CheckedCatalog& catalog : checked) {
+    Value releases = Value::array();
+    for (const std::string& release : catalog.releases)
+      releases.append(release);
+    list.append(Value::object({{"catalog", catalog.path},
+                               {"operator", catalog.name},
+                               {"releases", std::move(releases)}}));
+  }
+  return document::write_json_line(Value::object({{"checked", std::move(list)}}));
+}
+
 std::string written_json(const std::vector<Drift>& drifts, std::size_t artefacts) {
   Value written = Value::array();
   Value removed = Value::array();

@@ -5,6 +5,7 @@
 
 #include "base/diagnostic.h"
 #include "base/source_file.h"
+#include "pipeline/check.h"
 #include "pipeline/drift.h"
 
 /// Results and problems as JSON, for programs.
@@ -13,6 +14,9 @@ namespace obsgen::pipeline {
 /// `{"diagnostics": [{"severity", "code", "file", "line", "column", "message", "help", "notes"}]}`
 /// on one line.
 std::string diagnostics_json(const Sources& sources, const Diagnostics& diagnostics);
+
+/// `{"checked": [{"catalog", "operator", "releases"}]}` on one line.
+std::string checked_json(const Checked& checked);
 
 /// `{"written": […], "removed": […], "unchanged": n}` on one line.
 std::string written_json(const std::vector<Drift>& drifts, std::size_t artefacts);

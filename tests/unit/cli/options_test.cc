@@ -2,6 +2,7 @@
 
 #include "cli/command_line.h"
 #include "cli/commands.h"
+#include "cli/options_check.h"
 #include "cli/options_generate.h"
 #include "cli/options_promql.h"
 
@@ -47,6 +48,21 @@ BOOST_AUTO_TEST_CASE(generate_takes_catalogs_and_settings) {
   BOOST_TEST((generate.mode == GenerateOptions::Mode::Check));
   BOOST_TEST((generate.common.format == Format::Json));
   BOOST_TEST((generate.common.colour == ColourChoice::Never));
+}
+
+BOOST_AUTO_TEST_CASE(check_takes_catalogs_and_settings_or_tells_of_checks) {
+  const auto check = std::get<CheckOptions>(read_check_options(
+      given("check", {"a.yaml", "--values", "v.yaml", "--operator-version=1.4.2", "b.yaml"})));
+  BOOST_TEST(check.catalogs == (std::vector<std::string>{"a.yaml", "b.yaml"}),
+             boost::test_tools::per_element());
+  BOOST_TEST(check.values == (std::vector<std::string>{"v.yaml"}),
+             boost::test_tools::per_element());
+  BOOST_TEST(check.version.value() == "1.4.2");
+  const auto all = std::get<ChecksOptions>(read_check_options(given("check", {"--list"})));
+  BOOST_TEST(!all.code.has_value());
+  const auto one =
+      std::get<ChecksOptions>(read_check_options(given("check", {"--explain", "yaml/tab"})));
+  BOOST_TEST(one.code.value() == "yaml/tab");
 }
 
 BOOST_AUTO_TEST_CASE(everything_has_a_default) {

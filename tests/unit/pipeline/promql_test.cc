@@ -32,6 +32,15 @@ PromqlTask task_named(std::string_view name) {
 
 BOOST_AUTO_TEST_SUITE(promql_answers)
 
+BOOST_AUTO_TEST_CASE(a_line_that_is_no_question_is_refused) {
+  const std::string line = R"({"expr": "up", "serie": []})";
+  BOOST_TEST(render_text({{"line", line}}, read_question(line).diagnostics, Colour::Off) ==
+             "line:1:16: error: unknown key 'serie', expected 'expr', 'template' or 'series' "
+             "[batch/question]\n"
+             "{\"expr\": \"up\", \"serie\": []}\n"
+             "               ^^^^^^^\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_formatted_expression_is_one_line_or_several) {
   BOOST_TEST(answered(PromqlTask::Format, PromqlView::Text, "sum(rate(x[300s]))by(a)") ==
              "sum by (a) (rate(x[5m]))\n");

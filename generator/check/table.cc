@@ -1,0 +1,75 @@
+#include "check/table.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "check/table/areas.h"
+
+namespace obsgen::check {
+
+namespace {
+
+std::vector<Check> joined() {
+  std::vector<Check> all;
+  for (const auto part :
+       {alert_checks(), batch_checks(), catalog_a_n_checks(), catalog_n_u_checks(),
+        catalog_u_w_checks(), cli_checks(), dashboard_checks(), exposition_a_m_checks(),
+        exposition_m_v_checks(), json_checks(), live_checks(), promql_checks(), rule_checks(),
+        scrape_checks(), yaml_checks()})
+    all.insert(all.end(), part.begin(), part.end());
+  return all;
+}
+
+}  // namespace
+
+std::string_view to_string(FoundIn place) {
+  switch (place) {
+    case FoundIn::Yaml:
+      return "YAML";
+    case FoundIn::Json:
+      return "JSON";
+    case FoundIn::Catalog:
+      return "sections of a catalog";
+    case FoundIn::Overlay:
+      return "an overlay";
+    case FoundIn::Expression:
+      return "an expression";
+    case FoundIn::Template:
+      return "the text of an alert";
+    case FoundIn::Page:
+      return "a page of metrics";
+    case FoundIn::OpenMetrics:
+      return "a page of OpenMetrics";
+    case FoundIn::Exposed:
+      return "a page of metrics beside its catalog";
+    case FoundIn::Question:
+      return "a line of a batch";
+    case FoundIn::Series:
+      return "a series";
+    case FoundIn::Formatted:
+      return "an expression to be formatted";
+    case FoundIn::Written:
+      return "what is about to be written";
+    case FoundIn::Bytes:
+      return "bytes";
+    case FoundIn::Limit:
+      return "a limit";
+    case FoundIn::CommandLine:
+      return "the command line";
+  }
+  return {};
+}
+
+bool has_examples(FoundIn place) { return place < FoundIn::Written; }
+
+std::span<const Check> checks() {
+  static const auto kChecks = joined();
+  return kChecks;
+}
+
+const Check* find_check(std::string_view code) {
+  const auto found = std::ranges::lower_bound(checks(), code, {}, &Check::code);
+  return found == checks().end() || found->code != code ? nullptr : &*found;
+}
+
+}  // namespace obsgen::check

@@ -1,0 +1,64 @@
+#include <algorithm>
+#include <array>
+
+#include "check/table/areas.h"
+
+namespace obsgen::check {
+
+namespace {
+
+constexpr auto kAlert = std::to_array<Check>({
+    {.code = "alert/template-syntax",
+     .found_in = FoundIn::Template,
+     .summary = "a text that Go's templates refuse",
+     .explanation =
+         "Prometheus refuses to load a rule file with such an annotation, and with it every "
+         "rule in the file. Close what is open, and separate operands by blanks.",
+     .bad = "Few toys in {{ $labels.zone",
+     .good = "Few toys in {{ $labels.zone }}."},
+    {.code = "alert/unknown-function",
+     .found_in = FoundIn::Template,
+     .summary = "a function that templates do not have",
+     .explanation =
+         "Prometheus knows its own functions and those of Go's templates; with any other the "
+         "rule file is refused.",
+     .bad = "{{ $value | humanise }} toys are left.",
+     .good = "{{ $value | humanize }} toys are left."},
+    {.code = "alert/unknown-label",
+     .found_in = FoundIn::Template,
+     .summary = "a label that the alert's signal does not have",
+     .explanation =
+         "The text would show nothing where the label should stand, in a page that somebody "
+         "reads at night. Show a label that the expression keeps, or keep this one in it.",
+     .bad = "Few toys in {{ $labels.zoen }}.",
+     .good = "Few toys in {{ $labels.zone }}."},
+    {.code = "alert/unknown-metric",
+     .found_in = FoundIn::Written,
+     .summary = "a test that feeds a metric which is not there",
+     .explanation =
+         "The unit test of an alert gives values to a metric that the release does not "
+         "expose, so that it would prove nothing. Tests are proven before; please report a "
+         "catalog that shows this."},
+    {.code = "alert/unknown-series",
+     .found_in = FoundIn::Written,
+     .summary = "a rule that reads a series which is not there",
+     .explanation =
+         "A rule that is about to be written reads a series that does not exist after the "
+         "scrape, so that it would never fire. Expressions are proven before; please report a "
+         "catalog that shows this."},
+    {.code = "alert/unknown-variable",
+     .found_in = FoundIn::Template,
+     .summary = "a variable that alerts do not have",
+     .explanation =
+         "Templates of alerts have $labels, $value, $externalLabels and $externalURL, and "
+         "those that they define. With any other Prometheus refuses the rule file.",
+     .bad = "Few toys in {{ $label.zone }}.",
+     .good = "Few toys in {{ $labels.zone }}."},
+});
+static_assert(std::ranges::is_sorted(kAlert, {}, &Check::code));
+
+}  // namespace
+
+std::span<const Check> alert_checks() { return kAlert; }
+
+}  // namespace obsgen::check
