@@ -189,15 +189,17 @@ Outcome<Generated> generate(const Request& request, const Search& search, Source
   const auto version = version_of(request, diagnostics);
   auto overlays = overlays_of(request, search, diagnostics);
   if (!overlays) return {.diagnostics = std::move(diagnostics)};
-  const auto plans =
+  auto plans =
       plans_of(request.catalogs, {version, *std::move(overlays), search}, sources, diagnostics);
   check_names(plans, diagnostics);
   check_prefixes(plans, diagnostics);
   const auto choice = request.only.empty() ? *choose_outputs({}).value : request.only;
   const auto files = draft_files(choice, {plans, request.present}, diagnostics);
+  auto operators = operators_of(plans);
+  plans = {};  // the texts are then written into the memory that they took
   diagnostics = in_order(std::move(diagnostics));
   if (has_errors(diagnostics)) return {.diagnostics = std::move(diagnostics)};
-  return {.value = Generated{write_files(files), operators_of(plans)},
+  return {.value = Generated{write_files(files), std::move(operators)},
           .diagnostics = std::move(diagnostics)};
 }
 
