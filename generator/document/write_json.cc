@@ -1,16 +1,20 @@
 #include "document/write_json.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
 
-#include <json/value.h>
-#include <json/writer.h>
+#include <fmt/format.h>
 
 #include "base/assert.h"
 #include "base/overloaded.h"
 #include "base/source_file.h"
+#include "document/json_string.h"
 
 namespace obsgen::document {
 
@@ -35,66 +39,103 @@ double rounded(double value) {
 }
 
 /// Whole numbers as integers, so that no `.0` is printed.
-Json::Value number(double value) {
+std::string number(double value) {
   OBS_ASSERT(std::isfinite(value));
   constexpr double kExact = 9007199254740992;  // 2^53
   const double real = rounded(value);
   const bool is_whole = std::trunc(real) == real && std::abs(real) <= kExact;
-  if (is_whole) return Json::Value::Int64{static_cast<std::int64_t>(real)};
-  return real;
+  if (is_whole) return fmt::format("{}", static_cast<std::int64_t>(real));
+  return fmt::format("{:.15g}", real);
 }
 
-Json::Value json_of(const Value& value) {
-  return std::visit(
-      Overloaded{[](Null) { return Json::Value{}; }, [](bool flag) { return Json::Value{flag}; },
-                 [](std::int64_t whole) { return Json::Value{Json::Value::Int64{whole}}; },
-                 [](double real) { return number(real); },
-                 [](const Text& text) { return Json::Value{checked(text.text)}; },
-                 [](const Value::Array& items) {
-                   Json::Value out{Json::arrayValue};
-                   for (const Value& item : items)
-                     out.append(json_of(item));
-                   return out;
-                 },
-                 [](const Value::Object& members) {
-                   Json::Value out{Json::objectValue};
-                   for (const Member& member : members)
-                     out[checked(member.key)] = json_of(member.value);
-                   OBS_ASSERT(out.size() == members.size());  // no key is there twice
-                   return out;
-                 }},
-      value.node());
+/// Members by key, so that the same values are the same bytes.
+std::vector<const Member*> sorted(const Value::Object& members) {
+  std::vector<const Member*> order;
+  order.reserve(members.size());
+  for (const Member& member : members)
+    order.push_back(&member);
+  std::ranges::sort(order, {}, &Member::key);
+  OBS_ASSERT(std::ranges::adjacent_find(order, {}, &Member::key) == order.end());
+  return order;
 }
 
-std::string print(const Value& value, const char* indentation) {
-  const bool is_line = *indentation == '\0';
-  Json::StreamWriterBuilder builder;
-  builder["indentation"] = indentation;
-  builder["precision"] = 15;
-  builder["emitUTF8"] = true;
-  builder["enableYAMLCompatibility"] = !is_line;
-  return Json::writeString(builder, json_of(value));
-}
+enum class Lines { One, Many };
 
-/// The library starts the brackets of a member on a line of their own, with a blank at the end of
-/// the key's line. They are put behind the key: no string has a line break inside.
-std::string with_brackets_joined(const std::string& text) {
-  std::string out;
-  out.reserve(text.size());
-  std::size_t at = 0;
-  for (auto end = text.find(": \n"); end != std::string::npos; end = text.find(": \n", at)) {
-    out.append(text, at, end + 2 - at);
-    at = text.find_first_not_of(" \n", end + 2);
+/// Prints a tree as it is walked: of a large dashboard there is no second one.
+class JsonPrinter {
+ public:
+  explicit JsonPrinter(Lines lines) : lines_(lines) {}
+
+  std::string print(const Value& value) && {
+    write(value);
+    return std::move(out_);
   }
-  return out.append(text, at);
-}
+
+ private:
+  void write(const Value& value) {
+    std::visit(Overloaded{[&](Null) { out_ += "null"; },
+                          [&](bool flag) { out_ += flag ? "true" : "false"; },
+                          [&](std::int64_t whole) { out_ += fmt::format("{}", whole); },
+                          [&](double real) { out_ += number(real); },
+                          [&](const Text& text) { write_text(text.text); },
+                          [&](const Value::Array& items) { write_array(items); },
+                          [&](const Value::Object& members) { write_object(members); }},
+               value.node());
+  }
+
+  void write_text(const std::string& text) { append_json_string(out_, checked(text)); }
+
+  void write_array(const Value::Array& items) {
+    char before = '[';
+    for (const Value& item : items) {
+      begin_item(before);
+      write(item);
+      before = ',';
+    }
+    end_items(items.empty() ? "[]" : "]");
+  }
+
+  void write_object(const Value::Object& members) {
+    char before = '{';
+    for (const Member* member : sorted(members)) {
+      begin_item(before);
+      write_text(member->key);
+      out_ += lines_ == Lines::Many ? ": " : ":";
+      write(member->value);
+      before = ',';
+    }
+    end_items(members.empty() ? "{}" : "}");
+  }
+
+  void begin_item(char before) {
+    out_ += before;
+    if (before != ',') ++depth_;
+    break_line();
+  }
+
+  void end_items(std::string_view end) {
+    if (end.size() == 1) {
+      --depth_;
+      break_line();
+    }
+    out_ += end;
+  }
+
+  void break_line() {
+    if (lines_ == Lines::One) return;
+    out_ += '\n';
+    out_.append(2 * depth_, ' ');
+  }
+
+  Lines lines_;
+  std::size_t depth_ = 0;
+  std::string out_{};
+};
 
 }  // namespace
 
-std::string write_json(const Value& value) {
-  return with_brackets_joined(print(value, "  ")) + "\n";
-}
+std::string write_json(const Value& value) { return JsonPrinter{Lines::Many}.print(value) + "\n"; }
 
-std::string write_json_line(const Value& value) { return print(value, ""); }
+std::string write_json_line(const Value& value) { return JsonPrinter{Lines::One}.print(value); }
 
 }  // namespace obsgen::document

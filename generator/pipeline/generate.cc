@@ -42,12 +42,12 @@ Outcome<Generated> generate(const Request& request, const Search& search, Source
   const auto release = read_release(request.version, diagnostics);
   auto overlays = load_overlays(request.overlays, search, diagnostics);
   if (!overlays) return {.diagnostics = std::move(diagnostics)};
-  const auto plans =
-      plans_of(request, {release, *std::move(overlays), search}, sources, diagnostics);
+  auto plans = plans_of(request, {release, *std::move(overlays), search}, sources, diagnostics);
   const auto operators = operators_of(plans);
   prove_apart(operators, diagnostics);
   const auto choice = request.only.empty() ? *choose_outputs({}).value : request.only;
   const auto files = draft_files(choice, {plans, request.present}, diagnostics);
+  plans = {};  // the texts are then written into the memory that they took
   diagnostics = in_order(std::move(diagnostics));
   if (has_errors(diagnostics)) return {.diagnostics = std::move(diagnostics)};
   return {.value = Generated{write_files(files), names_of(operators)},

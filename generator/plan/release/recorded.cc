@@ -52,6 +52,7 @@ std::optional<model::Metric> metric_of(Queries& queries, const model::Record& re
 }  // namespace
 
 model::Catalog with_recorded_metrics(model::Catalog release) {
+  if (release.records.empty()) return release;
   auto metrics = release.metrics.items();
   Queries queries{release};
   for (const auto& record : release.records) {

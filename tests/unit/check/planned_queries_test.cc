@@ -4,6 +4,7 @@
 
 #include "catalog_text.h"
 #include "promql/parse.h"
+#include "world/release.h"
 
 using namespace obsgen;
 
@@ -29,7 +30,8 @@ std::string problems(std::string_view text) {
   model::RulePlan rules;
   rules.groups.push_back({"all", {model::RecordingRule{.record = "a:b", .expr = expr_of(text)}}});
   std::string told;
-  for (const Diagnostic& d : check::check_planned_queries(catalog, {dashboard}, rules))
+  for (const Diagnostic& d :
+       check::check_planned_queries(catalog, world::of_release(catalog), {dashboard}, rules))
     told += d.code + ": " + d.message + "\n";
   return told;
 }

@@ -174,11 +174,11 @@ void check_templates(const model::RulePlan& rules, const Release& release) {
   for (const auto& group : rules.groups)
     for (const auto& rule : group.rules)
       if (const auto* alert = std::get_if<model::AlertingRule>(&rule))
-        if (const auto names = closed_names(alert->expr, release.world))
+        if (const auto names = closed_names(alert->query, release.world))
           for (const auto& [name, text] : alert->annotations)
             for (const auto& use : templates::label_uses(text))
               BOOST_TEST(names->contains(use.name),
-                         use.name << " in a text on " << promql::print(alert->expr));
+                         use.name << " in a text on " << promql::print(alert->query));
 }
 
 /// Texts of a release that is planned without a problem speak of labels that are there.
