@@ -61,15 +61,15 @@ Value inhibit_rules(const std::vector<model::Handbook>& handbooks) {
 Page runbook_index(const std::vector<model::Handbook>& handbooks, std::string comment) {
   Page page{.comment = std::move(comment), .blocks = {page::Heading{1, "Runbooks"}}};
   for (const model::Handbook& handbook : handbooks) {
-    page.blocks.push_back(page::Heading{2, handbook.title});
-    page.blocks.push_back(table(handbook));
+    page.blocks.emplace_back(page::Heading{2, handbook.title});
+    page.blocks.emplace_back(table(handbook));
   }
   auto rules = inhibit_rules(handbooks);
   if (rules.as_array()->empty()) return page;
-  page.blocks.push_back(page::Heading{2, "One cause, one page"});
-  page.blocks.push_back(page::Line{page::Words{
+  page.blocks.emplace_back(page::Heading{2, "One cause, one page"});
+  page.blocks.emplace_back(page::Line{page::Words{
       "With these rules Alertmanager keeps silent about what a critical alert explains:"}});
-  page.blocks.push_back(page::Listing{
+  page.blocks.emplace_back(page::Listing{
       "yaml", document::write_yaml(Value::object({{"inhibit_rules", std::move(rules)}}))});
   return page;
 }

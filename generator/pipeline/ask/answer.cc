@@ -61,7 +61,7 @@ std::string answer_text(PromqlTask task, const Expr& expr, const PromqlQuestion&
 
 std::string answer_json(PromqlTask task, const Expr& expr, const PromqlQuestion& question) {
   JsonLine out;
-  write_answer(out, task, question, expr, Detail::Full);
+  write_answer(out, {task, Detail::Full}, question, expr);
   return std::move(out).finish() + "\n";
 }
 
@@ -83,7 +83,7 @@ std::string promql_batch_answer(PromqlTask task, std::string_view line) {
   if (!parsed.ok()) return errors_answer(parsed.diagnostics);
   JsonLine out;
   out.flag("ok", true);
-  write_answer(out, task, *question.value, *parsed.value, Detail::Brief);
+  write_answer(out, {task, Detail::Brief}, *question.value, *parsed.value);
   return std::move(out).finish();
 }
 

@@ -75,16 +75,16 @@ void write_explained(JsonLine& out, const Expr& expr, const PromqlQuestion& ques
 
 }  // namespace
 
-void write_answer(JsonLine& out, PromqlTask task, const PromqlQuestion& question, const Expr& expr,
-                  Detail detail) {
+void write_answer(JsonLine& out, const Asked& asked, const PromqlQuestion& question,
+                  const Expr& expr) {
   out.text("type", api_name(type_of(expr)));
-  switch (task) {
+  switch (asked.task) {
     case PromqlTask::Format:
       return out.text("string", pretty(expr));
     case PromqlTask::Parse:
-      return write_parsed(out, expr, detail);
+      return write_parsed(out, expr, asked.detail);
     case PromqlTask::Explain:
-      return write_explained(out, expr, question, detail);
+      return write_explained(out, expr, question, asked.detail);
   }
 }
 

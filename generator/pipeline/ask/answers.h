@@ -14,13 +14,19 @@ namespace obsgen::pipeline {
 /// How much a JSON answer tells.
 enum class Detail { Brief, Full };
 
+/// What is asked of an expression, and how much of it is told.
+struct Asked {
+  PromqlTask task{};
+  Detail detail{};
+};
+
 /// Writes what the JSON answer to `task` says of an expression:
 /// - format: `type`, `string`;
 /// - parse: `type`, `string`, `ast`, `needs`; in full, `tree`;
 /// - explain: `type`, `branches` with `always`, `maybe`, `open`, `possible`; in full, the `changes`
 ///   of each, `reads` and `needs`.
-void write_answer(JsonLine& out, PromqlTask task, const PromqlQuestion& question,
-                  const promql::Expr& expr, Detail detail);
+void write_answer(JsonLine& out, const Asked& asked, const PromqlQuestion& question,
+                  const promql::Expr& expr);
 
 /// Writes the members of the tree's root. Every node has `type`, `kind`, `start` and `end` (bytes
 /// of the text) and its parts; names are those of Prometheus's own syntax tree where it has one.

@@ -107,11 +107,12 @@ std::optional<double> greatest(const model::Catalog& catalog, const model::Panel
 std::vector<model::ValueMapping> words_for(const model::Catalog& catalog,
                                            const std::vector<ShownSignal>& shown,
                                            std::vector<model::ValueMapping> alarming) {
-  for (auto signal = shown.rbegin(); signal != shown.rend(); ++signal) {
-    auto named = named_values(catalog, signal->use);
-    if (!named.empty()) return named;
+  auto words = std::move(alarming);
+  for (const auto& signal : shown) {
+    auto named = named_values(catalog, signal.use);
+    if (!named.empty()) words = std::move(named);
   }
-  return alarming;
+  return words;
 }
 
 /// The panel with its axis, and what is to be thought of its numbers.

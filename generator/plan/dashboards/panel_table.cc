@@ -119,7 +119,7 @@ using Key = std::vector<model::KeyColumn>;
 model::Link narrowing(const PanelScope& scope, const Key& row, const std::string& variable) {
   model::NarrowedDashboard target{.uid = scope.uid};
   if (const auto& cluster = scope.catalog.who.cluster_label; !cluster.empty())
-    target.kept.push_back(cluster);
+    target.kept.emplace_back(cluster);
   target.kept.push_back("job");
   for (const auto& name : scope.setting.variables) {
     const auto column =
@@ -178,7 +178,7 @@ std::vector<model::PanelQuery> queries_of(const PanelScope& scope,
                        .format = model::QueryFormat::Table,
                        .signal = column.use.signal,
                        .place = column.use.place,
-                       .origin = std::move(column.query.origin)});
+                       .origin = column.query.origin});
   }
   return queries;
 }

@@ -119,7 +119,8 @@ std::vector<QueryLabel> described(std::map<std::string, promql::LabelOwner> owne
       labels.push_back({std::move(after), &own, metric, is_key(release, *metric, own.name)});
     }
   }
-  std::ranges::stable_partition(labels, &QueryLabel::in_key);
+  std::stable_partition(labels.begin(), labels.end(),
+                        [](const QueryLabel& label) { return label.in_key; });
   for (const auto& [name, owner] : owners)
     labels.push_back({name});
   return labels;

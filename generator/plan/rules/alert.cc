@@ -16,8 +16,8 @@ namespace {
 
 model::TemplateMap links(const model::AlertingRule& rule, const model::Operator& who) {
   model::TemplateMap annotations;
-  const auto add = [&](std::string name, std::string url) {
-    if (!url.empty()) annotations.emplace_back(std::move(name), templates::literal(std::move(url)));
+  const auto add = [&](std::string name, const std::string& url) {
+    if (!url.empty()) annotations.emplace_back(std::move(name), templates::literal(url));
   };
   add("runbook_url", runbook_url(who, rule.alert));
   if (rule.panel) add("dashboard_url", panel_url(who, *rule.panel));

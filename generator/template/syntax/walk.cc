@@ -19,6 +19,17 @@ void walk_pipeline(Pipe& pipeline, const Visit& visit) {
   }
 }
 
+template <class Tree, class OnPipeline, class OnText>
+void walk_nodes(Tree& nodes, const OnPipeline& on_pipeline, const OnText& on_text);
+
+template <class Branches, class OnPipeline, class OnText>
+void walk_branches(Branches& branches, const OnPipeline& on_pipeline, const OnText& on_text) {
+  for (auto& branch : branches) {
+    if (branch.pipeline) on_pipeline(*branch.pipeline);
+    walk_nodes(branch.body, on_pipeline, on_text);
+  }
+}
+
 /// `on_pipeline` and `on_text` are called with what their names say, in the order of the text.
 template <class Tree, class OnPipeline, class OnText>
 void walk_nodes(Tree& nodes, const OnPipeline& on_pipeline, const OnText& on_text) {
@@ -33,12 +44,8 @@ void walk_nodes(Tree& nodes, const OnPipeline& on_pipeline, const OnText& on_tex
       on_pipeline(block->pipeline);
       walk_nodes(block->body, on_pipeline, on_text);
     }
-    if (auto* control = std::get_if<Control>(&node.node)) {
-      for (auto& branch : control->branches) {
-        if (branch.pipeline) on_pipeline(*branch.pipeline);
-        walk_nodes(branch.body, on_pipeline, on_text);
-      }
-    }
+    if (auto* control = std::get_if<Control>(&node.node))
+      walk_branches(control->branches, on_pipeline, on_text);
   }
 }
 
