@@ -120,7 +120,7 @@ model::Link narrowing(const PanelScope& scope, const Key& row, const std::string
   model::NarrowedDashboard target{.uid = scope.uid};
   if (const auto& cluster = scope.catalog.who.cluster_label; !cluster.empty())
     target.kept.emplace_back(cluster);
-  target.kept.push_back("job");
+  target.kept.emplace_back("job");
   for (const auto& name : scope.setting.variables) {
     const auto column =
         std::ranges::find(row, name, [](const auto& key) { return key.label.name; });
