@@ -12,8 +12,8 @@
 #include "promql/operators.h"
 #include "promql/tree.h"
 
-// One fold from the leaves up: each node's facts come from those of its operands, which are inferred
-// once, those of scalars and parameters included.
+// One fold from the leaves up: each node's facts come from those of its operands, which are
+// inferred once, those of scalars and parameters included.
 
 namespace obsgen::promql {
 namespace {

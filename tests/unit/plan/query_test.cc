@@ -226,91 +226,94 @@ BOOST_AUTO_TEST_CASE(strings_that_name_labels_are_renamed) {
     std::string_view expr, printed;
   };
 
-  for (const auto& [expr, printed] :
-       {Case{R"x(sort_by_label(things_phase, "namespace", "phase"))x",
-             R"x(sort_by_label(things_phase{job="w"}, "exported_namespace", "phase"))x"},
-        Case{R"x(label_join(things_phase, "where", "/", "namespace", "name"))x",
-             R"x(label_join(things_phase{job="w"}, "where", "/", "exported_namespace", "name"))x"},
-        Case{R"x(label_replace(things_phase, "namespace", "x-$1", "namespace", "(.*)"))x",
-             R"x(label_replace(things_phase{job="w"}, "exported_namespace", "x-$1", "exported_namespace", "(.*)"))x"},
-        Case{R"x(label_replace(things_phase, "phase", "namespace", "phase", "namespace"))x",
-             R"x(label_replace(things_phase{job="w"}, "phase", "namespace", "phase", "namespace"))x"}}) {
-      BOOST_TEST_CONTEXT("expression: " << expr) {
-        const std::string body =
-            std::string{kBody} + fmt::format("  named:\n    help: Named.\n    expr: {}\n", expr);
-        const auto catalog = test::catalog_of(body, "honor_labels: false");
-        Diagnostics diagnostics;
-        const auto query = Queries{catalog}.plan({.signal = "named"}, kRules, diagnostics);
-        BOOST_TEST(diagnostics.empty());
-        BOOST_TEST(promql::print(query->expr) == printed);
-      }
+  for (
+      const auto& [expr, printed] :
+      {Case{R"x(sort_by_label(things_phase, "namespace", "phase"))x",
+            R"x(sort_by_label(things_phase{job="w"}, "exported_namespace", "phase"))x"},
+       Case{R"x(label_join(things_phase, "where", "/", "namespace", "name"))x",
+            R"x(label_join(things_phase{job="w"}, "where", "/", "exported_namespace", "name"))x"},
+       Case{
+           R"x(label_replace(things_phase, "namespace", "x-$1", "namespace", "(.*)"))x",
+           R"x(label_replace(things_phase{job="w"}, "exported_namespace", "x-$1", "exported_namespace", "(.*)"))x"},
+       Case{
+           R"x(label_replace(things_phase, "phase", "namespace", "phase", "namespace"))x",
+           R"x(label_replace(things_phase{job="w"}, "phase", "namespace", "phase", "namespace"))x"}}) {
+    BOOST_TEST_CONTEXT("expression: " << expr) {
+      const std::string body =
+          std::string{kBody} + fmt::format("  named:\n    help: Named.\n    expr: {}\n", expr);
+      const auto catalog = test::catalog_of(body, "honor_labels: false");
+      Diagnostics diagnostics;
+      const auto query = Queries{catalog}.plan({.signal = "named"}, kRules, diagnostics);
+      BOOST_TEST(diagnostics.empty());
+      BOOST_TEST(promql::print(query->expr) == printed);
     }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(the_labels_of_a_result_are_those_that_its_functions_leave) {
-    struct Case {
-      std::string_view expr, labels;
-    };
+  struct Case {
+    std::string_view expr, labels;
+  };
 
-    for (
-        const auto& [expr, labels] :
-        {Case{"absent_over_time(calls_total[10m])", "job "},
-         Case{"absent(max_over_time(calls_total[10m]))", ""},
-         Case{
-             R"x(histogram_quantiles(sum by (code, le) (rate(wait_seconds_bucket[$window])), "q", 0.5, 0.9))x",
-             "code q "},
-         Case{R"x(count_values("v", open_files))x", "v "},
-         Case{"max by (namespace) (things_phase) or vector(0)", "exported_namespace "},
-         Case{"things_age_seconds",
-              "exported_namespace name uid container endpoint instance job namespace pod "
-              "service "}}) {
-      BOOST_TEST_CONTEXT("expression: " << expr) {
-        const std::string body =
-            std::string{kBody} + fmt::format("  made:\n    help: Made.\n    expr: {}\n", expr);
-        const auto catalog = test::catalog_of(body, "honor_labels: false");
-        Diagnostics diagnostics;
-        const auto query = Queries{catalog}.plan({.signal = "made"}, kRules, diagnostics);
-        std::string found;
-        for (const auto& label : query->labels)
-          found += label.name + ' ';
-        BOOST_TEST(found == labels);
-      }
+  for (
+      const auto& [expr, labels] :
+      {Case{"absent_over_time(calls_total[10m])", "job "},
+       Case{"absent(max_over_time(calls_total[10m]))", ""},
+       Case{
+           R"x(histogram_quantiles(sum by (code, le) (rate(wait_seconds_bucket[$window])), "q", 0.5, 0.9))x",
+           "code q "},
+       Case{R"x(count_values("v", open_files))x", "v "},
+       Case{"max by (namespace) (things_phase) or vector(0)", "exported_namespace "},
+       Case{"things_age_seconds",
+            "exported_namespace name uid container endpoint instance job namespace pod "
+            "service "}}) {
+    BOOST_TEST_CONTEXT("expression: " << expr) {
+      const std::string body =
+          std::string{kBody} + fmt::format("  made:\n    help: Made.\n    expr: {}\n", expr);
+      const auto catalog = test::catalog_of(body, "honor_labels: false");
+      Diagnostics diagnostics;
+      const auto query = Queries{catalog}.plan({.signal = "made"}, kRules, diagnostics);
+      std::string found;
+      for (const auto& label : query->labels)
+        found += label.name + ' ';
+      BOOST_TEST(found == labels);
     }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_query_is_planned_once_and_its_problems_are_told_once) {
-    const std::string body = std::string{kBody} +
-                             "  mixed:\n"
-                             "    help: Mixed.\n"
-                             "    expr: things_phase * on (namespace) calls_total\n";
-    const auto catalog = test::catalog_of(body);
-    Queries queries{catalog};
-    Diagnostics first;
-    Diagnostics second;
-    const auto once = queries.plan({.signal = "mixed"}, kRules, first);
-    const auto twice = queries.plan({.signal = "mixed"}, kRules, second);
-    BOOST_TEST(first.size() == 1U);
-    BOOST_TEST(second.empty());
-    BOOST_TEST(promql::print(once->expr) == promql::print(twice->expr));
+  const std::string body = std::string{kBody} +
+                           "  mixed:\n"
+                           "    help: Mixed.\n"
+                           "    expr: things_phase * on (namespace) calls_total\n";
+  const auto catalog = test::catalog_of(body);
+  Queries queries{catalog};
+  Diagnostics first;
+  Diagnostics second;
+  const auto once = queries.plan({.signal = "mixed"}, kRules, first);
+  const auto twice = queries.plan({.signal = "mixed"}, kRules, second);
+  BOOST_TEST(first.size() == 1U);
+  BOOST_TEST(second.empty());
+  BOOST_TEST(promql::print(once->expr) == promql::print(twice->expr));
 }
 
 BOOST_AUTO_TEST_CASE(one_label_with_two_meanings_is_refused) {
-    const std::string body = std::string{kBody} +
-                             "  mixed:\n"
-                             "    help: Mixed.\n"
-                             "    expr: sum by (namespace) (things_phase) / sum by (namespace) "
-                             "(rate(calls_total[$window]))\n";
-    Diagnostics diagnostics;
-    const auto catalog = test::catalog_of(body);
-    Queries{catalog}.plan({.signal = "mixed"}, kRules, diagnostics);
-    BOOST_TEST(test::rendered(body, diagnostics) ==
-               "w.yaml:40:45: error: label 'namespace' means different things on the two sides "
-               "[promql/ambiguous-label]\n"
-               "    expr: sum by (namespace) (things_phase) / sum by (namespace) "
-               "(rate(calls_total[$window]))\n"
-               "                                            ^\n"
-               "  note: on the left it is the metric's own, on the right the scraped target's\n"
-               "  help: aggregate it away on one side, or rename it there with label_replace\n");
+  const std::string body = std::string{kBody} +
+                           "  mixed:\n"
+                           "    help: Mixed.\n"
+                           "    expr: sum by (namespace) (things_phase) / sum by (namespace) "
+                           "(rate(calls_total[$window]))\n";
+  Diagnostics diagnostics;
+  const auto catalog = test::catalog_of(body);
+  Queries{catalog}.plan({.signal = "mixed"}, kRules, diagnostics);
+  BOOST_TEST(test::rendered(body, diagnostics) ==
+             "w.yaml:40:45: error: label 'namespace' means different things on the two sides "
+             "[promql/ambiguous-label]\n"
+             "    expr: sum by (namespace) (things_phase) / sum by (namespace) "
+             "(rate(calls_total[$window]))\n"
+             "                                            ^\n"
+             "  note: on the left it is the metric's own, on the right the scraped target's\n"
+             "  help: aggregate it away on one side, or rename it there with label_replace\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
