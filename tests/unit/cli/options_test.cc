@@ -15,8 +15,9 @@ Given given(std::string_view name, const std::vector<std::string>& arguments) {
   const auto command = std::ranges::find(commands(), name, &Command::name);
   BOOST_TEST_REQUIRE((command != commands().end()));
   const auto read = read_command_line(*command, arguments);
-  const auto* error = std::get_if<UsageError>(&read);
-  BOOST_TEST_REQUIRE(error == nullptr, error->message);
+  if (const auto* error = std::get_if<UsageError>(&read)) {
+    BOOST_FAIL(error->message);
+  }
   return std::get<Given>(read);
 }
 
