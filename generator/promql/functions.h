@@ -57,15 +57,32 @@ enum class UnitRule : std::uint8_t {
   Days,
 };
 
+/// Between which bounds the values of the result lie, seen from those of the vector argument.
+enum class RangeRule : std::uint8_t {
+  Any,
+  Same,       // values of the argument, or between them
+  Whole,      // the nearest whole numbers
+  Magnitude,  // without their signs
+  Clamp,      // by the second and third argument
+  ClampMin,   // by the second
+  ClampMax,   // by the second
+  Summed,     // of at least one value
+  NotNegative,
+  AtLeastOne,
+  One,
+  ZeroToOne,
+  Observed,  // of what the buckets were made of
+};
+
 /// The unit that the vector argument has to have.
 enum class UnitNeed : std::uint8_t { Any, Ratio, Radians, Degrees, TimePoint };
 
 /// The kind of series that a range function is meant for.
 enum class SeriesNeed : std::uint8_t { Any, Counter, Gauge };
 
-/// What the string given for a parameter is: any text, the name of a label that is read or of one
-/// that is written, or a regular expression.
-enum class TextUse : std::uint8_t { Any, ReadsLabel, WritesLabel, Pattern };
+/// What is given for a parameter: anything, a text that names a label that is read or one that is
+/// written, a regular expression, or a number from 0 to 1.
+enum class ArgumentUse : std::uint8_t { Any, ReadsLabel, WritesLabel, Pattern, Quantile };
 
 /// Which of the range selectors `anchored` and `smoothed` a function takes.
 enum class Extended : std::uint8_t { Never, Anchored, Both };
@@ -73,7 +90,7 @@ enum class Extended : std::uint8_t { Never, Anchored, Both };
 struct Parameter {
   ValueType type = ValueType::Vector;
   std::string_view name{};
-  TextUse text = TextUse::Any;
+  ArgumentUse use = ArgumentUse::Any;
 };
 
 /// `round(v instant vector, [to_nearest scalar])` and all that is known about it.
@@ -91,6 +108,7 @@ struct Function {
   LabelEffect labels = LabelEffect::DropMeta;
   SampleRule samples = SampleRule::Floats;
   UnitRule unit = UnitRule::Same;
+  RangeRule range = RangeRule::Any;
   UnitNeed needs_unit = UnitNeed::Any;
   SeriesNeed needs_series = SeriesNeed::Any;
   Extended extended = Extended::Never;

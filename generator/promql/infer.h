@@ -36,6 +36,7 @@ struct LabelState {
   LabelOwner owner = LabelOwner::Expression;
   std::string written{};
   std::string after{};
+  ValueSet values{};  // where it is there; null: any
 };
 
 /// The labels of the elements that come out of one alternative.

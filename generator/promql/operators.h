@@ -28,6 +28,9 @@ constexpr bool is_comparison(BinaryOp op) {
   return op >= BinaryOp::Equal && op <= BinaryOp::LessEqual;
 }
 
+/// The comparison that says the same with its sides exchanged: `<` for `>`.
+BinaryOp mirrored(BinaryOp op);
+
 /// `and`, `or`, `unless`.
 constexpr bool is_set_operator(BinaryOp op) {
   return op == BinaryOp::And || op == BinaryOp::Or || op == BinaryOp::Unless;

@@ -51,12 +51,17 @@ inline const VectorSelector* selector_of(const Expr& expr) {
   return std::get_if<VectorSelector>(&expr.node);
 }
 
-/// The value of a string literal, parentheses around it or not; absent for anything else.
-inline std::optional<std::string> string_value(const Expr& expr) {
+/// `expr` without the parentheses around it.
+inline const Expr& without_parens(const Expr& expr) {
   const Expr* inner = &expr;
   while (const auto* paren = std::get_if<Paren>(&inner->node))
     inner = &*paren->inner;
-  const auto* string = std::get_if<StringLiteral>(&inner->node);
+  return *inner;
+}
+
+/// The value of a string literal, parentheses around it or not; absent for anything else.
+inline std::optional<std::string> string_value(const Expr& expr) {
+  const auto* string = std::get_if<StringLiteral>(&without_parens(expr).node);
   return string == nullptr ? std::nullopt : std::optional{string->value};
 }
 

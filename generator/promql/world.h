@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,6 +11,8 @@
 #include <vector>
 
 #include "base/span.h"
+#include "promql/interval.h"
+#include "promql/unit.h"
 
 /// What a Prometheus holds: the facts of its series that expressions are judged by.
 namespace obsgen::promql {
@@ -21,6 +24,9 @@ enum class Presence { Never, Maybe, Always };
 /// speaks of any object, the target's Pod among them), or made by an expression.
 enum class LabelOwner { Metric, Target, Outside, Expression };
 
+/// All values that a label can have where it is there, sorted. Many facts share one.
+using ValueSet = std::shared_ptr<const std::vector<std::string>>;
+
 /// A label of a series. `written` is what expressions of a catalog call it; empty: they cannot name
 /// it, because the metric has a label of that name itself.
 struct LabelFacts {
@@ -28,6 +34,7 @@ struct LabelFacts {
   std::string written{};
   Presence presence = Presence::Maybe;
   LabelOwner owner = LabelOwner::Metric;
+  ValueSet values{};  // null: open
 
   bool operator==(const LabelFacts&) const = default;
 };
@@ -38,14 +45,33 @@ enum class SeriesType { Unknown, Counter, Gauge };
 /// Whether a series may hold native histograms, so that its buckets need no label.
 enum class Samples { Floats, Native };
 
-/// The series of one name.
+/// Labels whose values follow from those of others.
+struct Dependency {
+  std::vector<std::string> of{};
+  std::vector<std::string> follow{};
+};
+
+/// What several replicas of a target tell: each its own, all the same, or only the one that leads.
+enum class Replicas { Unknown, Own, Same, Leader };
+
+/// The series of one name. Labels of keys are called by their names after the scrape.
 struct SeriesFacts {
   std::string name{};
   std::vector<LabelFacts> labels{};
   SeriesType type = SeriesType::Unknown;
   Samples samples = Samples::Floats;
   std::optional<std::int64_t> interval{};  // milliseconds from sample to sample
-  std::optional<Place> place{};            // where that is said
+  std::optional<Unit> unit{};
+  Interval range{};
+  std::optional<Unit> observed{};        // of what the buckets, sum and count are of
+  std::optional<Interval> observable{};  // from the least to the largest finite bound of buckets
+  std::vector<std::vector<std::string>> keys{};  // labels that tell the series of one target apart
+  std::vector<std::string> current{};            // labels of which one value is there at a time
+  std::vector<std::string> flags{};              // labels of which one value at a time is 1
+  std::vector<Dependency> dependencies{};
+  Replicas replicas = Replicas::Unknown;
+  std::string waits_for{};       // without what no series is there, for people; empty: always there
+  std::optional<Place> place{};  // where that is said
 };
 
 /// Facts of series, found by name in logarithmic time. Several facts of one name are alternatives.

@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include "model/series.h"
+#include "world/series_keys.h"
+#include "world/series_values.h"
 
 namespace obsgen::world {
 
@@ -42,12 +44,35 @@ promql::SeriesType type_of(const model::Series& series) {
     case MetricType::Counter:
       return promql::SeriesType::Counter;
     case MetricType::Gauge:
+    case MetricType::Summary:
       return promql::SeriesType::Gauge;
     case MetricType::Histogram:
-    case MetricType::Summary:
       return promql::SeriesType::Unknown;
   }
   return promql::SeriesType::Unknown;
+}
+
+promql::ValueSet values_of(const model::Label& label) {
+  std::vector<std::string> values;
+  for (const model::LabelValue& value : label.values)
+    if (!value.value.empty()) values.push_back(value.value);
+  if (values.empty()) return {};
+  std::ranges::sort(values);
+  return std::make_shared<const std::vector<std::string>>(std::move(values));
+}
+
+/// What is exposed has the labels that the catalog says, but where one may be empty.
+promql::Presence presence_of(const Metric& metric, const model::Label& label) {
+  const bool known = !metric.external && !metric.recorded;
+  const bool may_lack =
+      std::ranges::find(label.values, "", &model::LabelValue::value) != label.values.end();
+  return known && !may_lack ? promql::Presence::Always : promql::Presence::Maybe;
+}
+
+/// Each endpoint of a Service has these, but its container need not have a name for its port.
+promql::Presence presence_of(const Metric& metric, std::string_view target_label) {
+  return metric.recorded || target_label == "container" ? promql::Presence::Maybe
+                                                        : promql::Presence::Always;
 }
 
 std::vector<LabelFacts> own_labels(const model::Series& series, const model::Catalog& release) {
@@ -56,19 +81,24 @@ std::vector<LabelFacts> own_labels(const model::Series& series, const model::Cat
   for (const auto& label : series.metric->labels)
     labels.push_back({.name = model::label_after_scrape(release.scrape, *series.metric, label.name),
                       .written = label.name,
-                      .owner = owner});
+                      .presence = presence_of(*series.metric, label),
+                      .owner = owner,
+                      .values = values_of(label)});
   if (const std::string extra{model::extra_label(series)}; !extra.empty())
-    labels.push_back({.name = extra, .written = extra, .owner = owner});
+    labels.push_back(
+        {.name = extra, .written = extra, .presence = promql::Presence::Always, .owner = owner});
   return labels;
 }
 
 /// Adds a label of the target, unless the metric's own has taken its name; expressions of a catalog
 /// cannot name it where the metric has a label that is written so.
-void add_target_label(std::vector<LabelFacts>& labels, std::string_view name) {
+void add_target_label(std::vector<LabelFacts>& labels, std::string_view name,
+                      promql::Presence presence) {
   if (std::ranges::find(labels, name, &LabelFacts::name) != labels.end()) return;
   const bool hidden = std::ranges::find(labels, name, &LabelFacts::written) != labels.end();
   labels.push_back({.name = std::string{name},
                     .written = hidden ? std::string{} : std::string{name},
+                    .presence = presence,
                     .owner = LabelOwner::Target});
 }
 
@@ -80,9 +110,12 @@ SeriesFacts facts_of(const model::Series& series, const model::Catalog& release)
                     .samples = metric.native ? promql::Samples::Native : promql::Samples::Floats,
                     .place = metric.place};
   for (const auto target : model::target_labels(metric))
-    add_target_label(facts.labels, target);
-  if (!release.who.cluster_label.empty()) add_target_label(facts.labels, release.who.cluster_label);
+    add_target_label(facts.labels, target, presence_of(metric, target));
+  if (!release.who.cluster_label.empty())
+    add_target_label(facts.labels, release.who.cluster_label, promql::Presence::Maybe);
   if (!metric.external && !metric.recorded) facts.interval = release.scrape.interval.milliseconds;
+  describe_values(facts, series);
+  describe_keys(facts, series, release);
   return facts;
 }
 

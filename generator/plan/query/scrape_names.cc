@@ -163,9 +163,9 @@ class Renaming {
     const LabelBranches& operand = facts_.of(call.args[*vector]);
     for (std::size_t i = 0; i < call.args.size(); ++i) {
       auto* name = std::get_if<promql::StringLiteral>(&call.args[i].node);
-      const auto use = function->parameter(i).text;
+      const auto use = function->parameter(i).use;
       const bool is_label =
-          use == promql::TextUse::ReadsLabel || use == promql::TextUse::WritesLabel;
+          use == promql::ArgumentUse::ReadsLabel || use == promql::ArgumentUse::WritesLabel;
       if (name != nullptr && is_label) rename(name->value, operand);
     }
   }

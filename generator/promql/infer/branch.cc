@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace obsgen::promql {
@@ -32,6 +33,20 @@ const LabelChange* LabelBranch::last_change(std::string_view label) const {
 }
 
 Presence either(Presence a, Presence b) { return a == b ? a : Presence::Maybe; }
+
+ValueSet either(const ValueSet& a, const ValueSet& b) {
+  if (!a || !b) return nullptr;
+  if (a == b) return a;
+  std::vector<std::string> all;
+  std::set_union(a->begin(), a->end(), b->begin(), b->end(), std::back_inserter(all));
+  return std::make_shared<const std::vector<std::string>>(std::move(all));
+}
+
+bool are_apart(const ValueSet& a, const ValueSet& b) {
+  return a && b && std::none_of(a->begin(), a->end(), [&](const std::string& value) {
+           return std::binary_search(b->begin(), b->end(), value);
+         });
+}
 
 std::optional<Presence> both(Presence a, Presence b) {
   if (a == Presence::Maybe) return b;
@@ -96,8 +111,11 @@ LabelBranch either(LabelBranch a, const LabelBranch& b) {
     const auto [at, is_new] = a.labels.try_emplace(label, state);
     if (is_new) at->second.presence = a.open ? Presence::Maybe : Presence::Never;
   }
-  for (auto& [label, state] : a.labels)
+  for (auto& [label, state] : a.labels) {
+    const auto other = b.labels.find(label);
+    state.values = other == b.labels.end() ? nullptr : either(state.values, other->second.values);
     state.presence = either(state.presence, b.presence(label));
+  }
   a.open = a.open || b.open;
   for (const LabelChange& change : b.changes)
     if (std::ranges::find(a.changes, change) == a.changes.end()) note(a, change);

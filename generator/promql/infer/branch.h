@@ -21,6 +21,12 @@ struct LabelReason {
 /// What is known when one of two things happens.
 Presence either(Presence a, Presence b);
 
+/// All values of either of two sets; null when one is open.
+ValueSet either(const ValueSet& a, const ValueSet& b);
+
+/// Whether no value is in both sets.
+bool are_apart(const ValueSet& a, const ValueSet& b);
+
 /// What is known of a label that is equal on two sides; nothing when it cannot be.
 std::optional<Presence> both(Presence a, Presence b);
 

@@ -1,3 +1,5 @@
+#include "promql/matching.h"
+
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -54,6 +56,9 @@ class KeyMatcher {
     for (const std::string& label : key(lhs, rhs)) {
       const auto presence = both(lhs.presence(label), rhs.presence(label));
       if (!presence) return std::nullopt;
+      if (*presence == Presence::Always &&
+          are_apart(state_of(lhs, label).values, state_of(rhs, label).values))
+        return std::nullopt;
       const LabelReason reason =
           because(fmt::format("both sides of '{}' match by it", to_string(binary_.op)));
       set_presence(pair.lhs, label, *presence, reason);
@@ -61,6 +66,21 @@ class KeyMatcher {
     }
     if (!on()) pair.lhs.open = pair.rhs.open = lhs.open && rhs.open;
     return pair;
+  }
+
+  std::vector<Mismatch> mismatches(const LabelBranch& lhs, const LabelBranch& rhs) const {
+    std::vector<Mismatch> all;
+    if (unclear_) return all;
+    for (const std::string& label : key(lhs, rhs)) {
+      const auto presence = both(lhs.presence(label), rhs.presence(label));
+      if (!presence)
+        all.push_back({label, lhs.presence(label) == Presence::Always ? Mismatch::Kind::OnlyLeft
+                                                                      : Mismatch::Kind::OnlyRight});
+      else if (*presence == Presence::Always &&
+               are_apart(state_of(lhs, label).values, state_of(rhs, label).values))
+        all.push_back({label, Mismatch::Kind::Values});
+    }
+    return all;
   }
 
   // What comes out of a matched pair. A missing partner is one that has the key only.
@@ -196,6 +216,11 @@ LabelBranches match_vectors(const Binary& binary, const LabelBranches& lhs,
     }
   if (out.empty()) out.push_back(nothing());
   return few(std::move(out));
+}
+
+std::vector<Mismatch> mismatches(const Binary& binary, const LabelBranch& lhs,
+                                 const LabelBranch& rhs) {
+  return KeyMatcher{binary}.mismatches(lhs, rhs);
 }
 
 }  // namespace obsgen::promql

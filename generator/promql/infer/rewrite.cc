@@ -87,7 +87,9 @@ Outcomes without_value(std::string_view replacement, std::string_view pattern) {
 void write_label(LabelBranch& branch, const std::string& label, Presence presence,
                  const LabelReason& reason) {
   set_presence(branch, label, presence, reason);
-  branch.labels.find(label)->second.owner = LabelOwner::Expression;
+  LabelState& state = branch.labels.find(label)->second;
+  state.owner = LabelOwner::Expression;
+  state.values = nullptr;
 }
 
 LabelReason because(const Call& call, std::string_view what) {

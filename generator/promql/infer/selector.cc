@@ -68,7 +68,7 @@ LabelBranch labels_of(const SeriesFacts& series, LabelNames names) {
     const std::string& key = names == LabelNames::Written ? label.written : label.name;
     if (key.empty()) continue;
     branch.labels.insert_or_assign(
-        key, LabelState{label.presence, label.owner, label.written, label.name});
+        key, LabelState{label.presence, label.owner, label.written, label.name, label.values});
   }
   return branch;
 }
@@ -89,6 +89,20 @@ std::vector<const SeriesFacts*> read_by(const VectorSelector& selector, const Wo
   return found;
 }
 
+/// The values that a matcher leaves of those that a label can have.
+ValueSet left_by(const Matcher& matcher, const ValueSet& values) {
+  if (matcher.op == MatchOp::Equal)
+    return matcher.value.empty()
+               ? values
+               : std::make_shared<const std::vector<std::string>>(1, matcher.value);
+  if (!values) return values;
+  std::vector<std::string> left;
+  for (const std::string& value : *values)
+    if (matches(matcher, value)) left.push_back(value);
+  if (left.empty() || left.size() == values->size()) return values;
+  return std::make_shared<const std::vector<std::string>>(std::move(left));
+}
+
 LabelBranch restricted(LabelBranch branch, const VectorSelector& selector, Span span) {
   for (const Matcher& matcher : selector.matchers) {
     if (matcher.label == kNameLabel || is_open_value(matcher)) continue;
@@ -103,6 +117,8 @@ LabelBranch restricted(LabelBranch branch, const VectorSelector& selector, Span 
       set_presence(branch, matcher.label, Presence::Always, {where, "the matcher asks for it"});
     else if (!can_have)
       set_presence(branch, matcher.label, Presence::Never, {where, "the matcher excludes it"});
+    const auto state = branch.labels.find(matcher.label);
+    if (state != branch.labels.end()) state->second.values = left_by(matcher, state->second.values);
   }
   return branch;
 }
@@ -125,10 +141,7 @@ LabelBranch select_labels(const VectorSelector& selector, const Reading& reading
 
 LabelBranch absent_labels(const Expr& argument, const Call& call) {
   LabelBranch branch;
-  const Expr* expr = &argument;
-  while (const auto* paren = std::get_if<Paren>(&expr->node))
-    expr = &*paren->inner;
-  const VectorSelector* selector = selector_of(*expr);
+  const VectorSelector* selector = selector_of(without_parens(argument));
   if (selector == nullptr) return branch;
   std::vector<std::string_view> given;
   std::vector<std::string_view> taken_away;

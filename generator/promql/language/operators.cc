@@ -162,4 +162,19 @@ int precedence(DurationOp op) {
   return 0;
 }
 
+BinaryOp mirrored(BinaryOp op) {
+  switch (op) {
+    case BinaryOp::Greater:
+      return BinaryOp::Less;
+    case BinaryOp::Less:
+      return BinaryOp::Greater;
+    case BinaryOp::GreaterEqual:
+      return BinaryOp::LessEqual;
+    case BinaryOp::LessEqual:
+      return BinaryOp::GreaterEqual;
+    default:
+      return op;
+  }
+}
+
 }  // namespace obsgen::promql

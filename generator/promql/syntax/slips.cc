@@ -96,15 +96,16 @@ class SlipFinder {
 
   // The names of labels that are written are looked at, and those that `label_join` reads.
   void text(const Call& call, const Function& function, std::size_t index) {
-    switch (function.parameter(index).text) {
-      case TextUse::Any:
+    switch (function.parameter(index).use) {
+      case ArgumentUse::Any:
+      case ArgumentUse::Quantile:
         return;
-      case TextUse::ReadsLabel:
+      case ArgumentUse::ReadsLabel:
         if (function.labels == LabelEffect::Join) label(call, index);
         return;
-      case TextUse::WritesLabel:
+      case ArgumentUse::WritesLabel:
         return label(call, index);
-      case TextUse::Pattern:
+      case ArgumentUse::Pattern:
         return regex(call, index);
     }
   }
