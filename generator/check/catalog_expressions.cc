@@ -5,12 +5,14 @@
 #include <fmt/format.h>
 
 #include "base/overloaded.h"
+#include "check/expression_checks.h"
 #include "check/label_lists.h"
-#include "check/quantiles.h"
-#include "check/ranges.h"
 #include "check/selectors.h"
+#include "check/units.h"
 #include "model/default_signal.h"
+#include "model/uses.h"
 #include "promql/infer.h"
+#include "promql/meaning.h"
 #include "promql/tree.h"
 
 namespace obsgen::check {
@@ -19,8 +21,15 @@ namespace {
 
 using model::Catalog;
 
-void check_expression(const model::ExprDefinition& definition, const Exposed& exposed,
-                      Diagnostics& out) {
+/// A signal with its expression, and how bad a raw counter is in it: rules depend on its growth.
+struct Defined {
+  const model::Signal& signal;
+  const model::ExprDefinition& definition;
+  Severity counters = Severity::Warning;
+};
+
+void check_expression(const Defined& defined, const Exposed& exposed, Diagnostics& out) {
+  const auto& [signal, definition, counters] = defined;
   const Locate locate = [&](Span span) { return place_in_file(definition.source, span); };
   Diagnostics problems;
   promql::for_each_selector(definition.expr, [&](const promql::VectorSelector& selector) {
@@ -29,17 +38,23 @@ void check_expression(const model::ExprDefinition& definition, const Exposed& ex
   // Which labels there are below is only known when every selector is.
   if (problems.empty()) {
     const auto facts = promql::infer(definition.expr, exposed.world, promql::LabelNames::Written);
-    const Site site{definition.expr, facts, exposed.world, locate};
-    append(problems, check_label_lists(site));
-    append(problems, check_quantiles(site));
-    append(problems, check_ranges(site));
+    const auto meaning =
+        promql::understand(definition.expr, exposed.world, facts, promql::LabelNames::Written);
+    const Site site{definition.expr, facts, meaning, exposed.world, locate};
+    append(problems, check_expression_at(site, counters));
+    if (!has_errors(problems))
+      append(problems, check_unit_said(site, {signal.unit, "the signal", signal.place}));
   }
   append(out, std::move(problems));
 }
 
-void check_signal(const model::Signal& signal, const Exposed& exposed, Diagnostics& out) {
+void check_signal(const model::Signal& signal, const Exposed& exposed, const model::Uses& uses,
+                  Diagnostics& out) {
+  const bool in_rules =
+      !uses.alerts_on(signal.name).empty() || !uses.records_of(signal.name).empty();
+  const auto counters = in_rules ? Severity::Error : Severity::Warning;
   std::visit(Overloaded{[&](const model::ExprDefinition& definition) {
-                          check_expression(definition, exposed, out);
+                          check_expression({signal, definition, counters}, exposed, out);
                         },
                         [&](const model::HistogramDefinition& definition) {
                           const auto* metric =
@@ -92,8 +107,9 @@ Diagnostics check_catalog_expressions(const Catalog& catalog, const promql::Worl
   const model::DropFilter drops{catalog.scrape};
   const Exposed exposed{catalog, world, drops};
   Diagnostics out;
+  const model::Uses uses{catalog};
   for (const auto& signal : catalog.signals)
-    check_signal(signal, exposed, out);
+    check_signal(signal, exposed, uses, out);
   for (const auto& row : catalog.rows)
     check_row(row.row, exposed, out);
   for (const auto& dashboard : catalog.dashboards) {

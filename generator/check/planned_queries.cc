@@ -11,8 +11,11 @@
 #include "base/overloaded.h"
 #include "check/label_lists.h"
 #include "check/selectors.h"
+#include "check/thresholds.h"
+#include "check/units.h"
 #include "model/series.h"
 #include "promql/infer.h"
+#include "promql/meaning.h"
 #include "promql/print.h"
 #include "promql/tree.h"
 
@@ -73,7 +76,24 @@ void check_query(const Judged& judged, const Exposed& exposed, Diagnostics& out)
   // Where every selector is right, what lists name has to come through too.
   const Locate locate = [&](Span span) { return model::place_of(judged.origin, span); };
   const auto known = promql::infer(judged.expr, exposed.world, promql::LabelNames::AfterScrape);
-  append(out, check_label_lists({judged.expr, known, exposed.world, locate}));
+  append(out, check_label_lists({judged.expr, known, {}, exposed.world, locate}));
+}
+
+/// What an alert is about, and whether its threshold can be crossed.
+void check_alert(const model::AlertingRule& alert, const Exposed& exposed, Diagnostics& out) {
+  const auto before = out.size();
+  check_query({alert.query, "alert", alert.place, alert.origin}, exposed, out);
+  if (out.size() != before) return;
+  const Locate locate = [&](Span span) { return model::place_of(alert.origin, span); };
+  const auto names = promql::LabelNames::AfterScrape;
+  const auto facts = promql::infer(alert.query, exposed.world, names);
+  const auto meaning = promql::understand(alert.query, exposed.world, facts, names);
+  const Site site{alert.query, facts, meaning, exposed.world, locate};
+  const auto* signal = model::find_signal(exposed.catalog, alert.signal);
+  if (signal != nullptr)
+    append(out, check_unit_said(site, {signal->unit, "the signal", signal->place}));
+  append(out, check_threshold(site, alert, signal == nullptr ? model::Unit::None : signal->unit));
+  append(out, check_identity(site, alert));
 }
 
 void check_dashboard(const model::Dashboard& dashboard, const Exposed& exposed, Diagnostics& out) {
@@ -105,9 +125,7 @@ Diagnostics check_planned_queries(const Catalog& catalog, const promql::World& w
               [&](const model::RecordingRule& record) {
                 check_query({record.expr, "alert", record.place, record.origin}, exposed, out);
               },
-              [&](const model::AlertingRule& alert) {
-                check_query({alert.query, "alert", alert.place, alert.origin}, exposed, out);
-              }},
+              [&](const model::AlertingRule& alert) { check_alert(alert, exposed, out); }},
           rule);
     }
   }

@@ -17,7 +17,8 @@ void add_text(const promql::Expr& expr, std::vector<std::string_view>& labels) {
 void add_written(const promql::Call& call, std::vector<std::string_view>& labels) {
   const promql::Function* function = promql::find_function(call.function);
   for (std::size_t i = 0; function != nullptr && i < call.args.size(); ++i)
-    if (function->parameter(i).text == promql::TextUse::WritesLabel) add_text(call.args[i], labels);
+    if (function->parameter(i).use == promql::ArgumentUse::WritesLabel)
+      add_text(call.args[i], labels);
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 
 #include "check/table.h"
 
-/// The table of checks in parts, each sorted by code; their order is that of the codes.
+/// The table of checks in parts, each sorted by code.
 namespace obsgen::check {
 
 std::span<const Check> alert_checks();
@@ -18,6 +18,7 @@ std::span<const Check> exposition_a_m_checks();
 std::span<const Check> exposition_m_v_checks();
 std::span<const Check> json_checks();
 std::span<const Check> live_checks();
+std::span<const Check> meaning_checks();
 std::span<const Check> promql_checks();
 std::span<const Check> rule_checks();
 std::span<const Check> scrape_checks();

@@ -166,7 +166,7 @@ constexpr auto kCatalogNU = std::to_array<Check>({
     rows:
       - title: Shelf
         panels:
-          - {signal: "toys:value", legend: "{{zone}}"})"},
+          - {signal: "toys:value", legend: "{{zone}} {{colour}}"})"},
     {.code = "catalog/timeout",
      .found_in = FoundIn::Catalog,
      .summary = "a timeout longer than the interval",

@@ -202,8 +202,8 @@ dashboards:
      .explanation =
          "A matcher on 'le' names a bound that is not exposed, so that the query has no data. "
          "Take one of the histogram's bounds.",
-     .bad = R"(toy_build_seconds_bucket{le="5"})",
-     .good = R"(toy_build_seconds_bucket{le="10"})"},
+     .bad = R"(rate(toy_build_seconds_bucket{le="5"}[$window]))",
+     .good = R"(rate(toy_build_seconds_bucket{le="10"}[$window]))"},
     {.code = "promql/unknown-function",
      .found_in = FoundIn::Expression,
      .summary = "a function that PromQL does not have",

@@ -1,0 +1,120 @@
+#include "check/thresholds.h"
+
+#include <string>
+#include <string_view>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "check/result_labels.h"
+#include "promql/interval.h"
+#include "promql/print.h"
+
+namespace obsgen::check {
+
+namespace {
+
+using model::Comparison;
+using promql::BinaryOp;
+using promql::Interval;
+using promql::Truth;
+
+BinaryOp operator_of(Comparison comparison) {
+  switch (comparison) {
+    case Comparison::Above:
+      return BinaryOp::Greater;
+    case Comparison::Below:
+      return BinaryOp::Less;
+    case Comparison::Equals:
+      return BinaryOp::Equal;
+  }
+  return BinaryOp::Equal;
+}
+
+std::string_view word_of(Comparison comparison) {
+  switch (comparison) {
+    case Comparison::Above:
+      return "above";
+    case Comparison::Below:
+      return "below";
+    case Comparison::Equals:
+      return "equals";
+  }
+  return {};
+}
+
+std::string values_in_words(Interval range) {
+  if (range.is_point()) return fmt::format("always {:g}", range.low);
+  if (range.low == Interval{}.low) return fmt::format("never above {:g}", range.high);
+  if (range.high == Interval{}.high) return fmt::format("never below {:g}", range.low);
+  return fmt::format("from {:g} to {:g}", range.low, range.high);
+}
+
+/// What a threshold is said in, if it is not what the signal is in.
+std::string scale_slip(double value, model::Unit unit) {
+  if (unit == model::Unit::Ratio && value >= 2)
+    return fmt::format("a share of 1 is 100 %: write {:g}", value / 100);
+  if (unit == model::Unit::Percent && value > 0 && value < 1)
+    return fmt::format("the signal is in percent: write {:g}", value * 100);
+  return {};
+}
+
+std::string mend_of(double value, Interval range) {
+  if (range == Interval{1, 1})
+    return "the signal only says that something is so: write 'present: true' without a threshold";
+  if (range == promql::kZeroToOne && value > 1)
+    return fmt::format("a share of 1 is 100 %: write {:g}", value / 100);
+  return "choose a threshold that the value can cross";
+}
+
+}  // namespace
+
+Diagnostics check_threshold(const Site& site, const model::AlertingRule& rule, model::Unit unit) {
+  if (!rule.threshold) return {};
+  const auto [comparison, value] = *rule.threshold;
+  const Interval range = site.meaning.values(site.expr).range;
+  const Truth truth = promql::compare(range, operator_of(comparison), {value, value});
+  const auto said = fmt::format("'{}: {:g}'", word_of(comparison), value);
+  const Note in{fmt::format("in {}", promql::print(site.expr))};
+  if (truth == Truth::Never)
+    return {
+        {.code = "alert/never-fires",
+         .place = rule.place,
+         .message = fmt::format("{} can never hold: the value is {}", said, values_in_words(range)),
+         .help = mend_of(value, range),
+         .notes = {in}}};
+  const bool any_at_all = comparison == Comparison::Above && value == 0;
+  if (truth == Truth::Always && !range.is_point() && !any_at_all)
+    return {
+        {.code = "alert/always-fires",
+         .place = rule.place,
+         .message = fmt::format("{} always holds: the value is {}", said, values_in_words(range)),
+         .help = mend_of(value, range),
+         .notes = {in}}};
+  if (auto slip = scale_slip(value, unit); !slip.empty())
+    return {{.severity = Severity::Warning,
+             .code = "alert/threshold-scale",
+             .place = rule.place,
+             .message = fmt::format("{} is said of a signal whose unit is '{}'", said,
+                                    model::to_string(unit)),
+             .help = std::move(slip)}};
+  return {};
+}
+
+Diagnostics check_identity(const Site& site, const model::AlertingRule& rule) {
+  const auto& elements = site.meaning.elements(site.expr);
+  std::vector<std::string> kept;
+  for (const std::string& label : elements.replica)
+    if (!lacks(site.facts.of(site.expr), label)) kept.push_back(label);
+  if (kept.empty()) return {};
+  return {{.severity = Severity::Warning,
+           .code = "alert/keeps-replica",
+           .place = rule.place,
+           .message = fmt::format("the alert keeps '{}', which says who tells it, and fires anew "
+                                  "with each new Pod",
+                                  fmt::join(kept, "', '")),
+           .help = "aggregate it away: max by (…) with the labels of what the alert is about",
+           .notes = {{fmt::format("in {}", promql::print(site.expr))}}}};
+}
+
+}  // namespace obsgen::check
