@@ -12,6 +12,7 @@
 #include "check/catalog_expressions.h"
 #include "check/planned_labels.h"
 #include "check/planned_queries.h"
+#include "check/series_names.h"
 #include "plan/dashboards.h"
 #include "plan/monitor.h"
 #include "plan/queries.h"
@@ -38,6 +39,7 @@ void select_release(Job& job, Diagnostics& problems) {
 }
 
 void check_expressions(Job& job, Diagnostics& problems) {
+  append(problems, check::check_series_names(job.plan.catalog));
   append(problems, check::check_catalog_expressions(job.plan.catalog, job.queries->world()));
 }
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "catalog/read/labels.h"
+#include "catalog/read/metric_name.h"
 #include "catalog/read/metric_values.h"
 #include "catalog/read/names.h"
 #include "catalog/read/values.h"
@@ -130,6 +131,7 @@ std::optional<Item<model::Metric>> read_metric(const Node& node, const Declarati
       .lifetime = read_lifetime(*fields),
       .place = fields->place_of("name")};
   if (type) check_type(metric, *fields);
+  check_metric_name(metric, *fields);
   const auto before = diagnostics.size();
   metric.labels = read_metric_labels(*fields, declarations, metric.object);
   if (clean_since(diagnostics, before)) check_state_label(metric, *fields);

@@ -105,6 +105,17 @@ constexpr auto kCatalogAN = std::to_array<Check>({
      .explanation = "The file is there, but the system refuses it; the message says why.",
      .bad = "include: [lib]",
      .good = "include: [lib/toys.yaml]"},
+    {.code = "catalog/info-value",
+     .severity = Severity::Warning,
+     .found_in = FoundIn::Catalog,
+     .summary = "a metric whose name says that it only informs",
+     .explanation =
+         "Metrics named …_info are always 1 and carry labels, and 'value: info' says so: without "
+         "it a panel draws a line at 1. Where the number means something, 'value: free' keeps it.",
+     .bad = R"(metrics:
+  - {name: toy_box_info, type: gauge, help: Version of the box., labels: [zone]})",
+     .good = R"(metrics:
+  - {name: toy_box_info, type: gauge, value: info, help: Version of the box., labels: [zone]})"},
     {.code = "catalog/kubernetes-label",
      .found_in = FoundIn::Catalog,
      .summary = "a name or value that Kubernetes refuses as a label",
@@ -137,6 +148,17 @@ signals: {near: {expr: 'toys{zone="a"}', since: "1.1"}})"},
          "first that has it no more.",
      .bad = R"(metrics: [{name: toys, type: gauge, help: Toys., since: "1.6", until: "1.5"}])",
      .good = R"(metrics: [{name: toys, type: gauge, help: Toys., since: "1.5", until: "1.6"}])"},
+    {.code = "catalog/long-interval",
+     .severity = Severity::Warning,
+     .found_in = FoundIn::Catalog,
+     .summary = "an interval of the scrape beyond the lookback",
+     .explanation =
+         "For the value at an instant Prometheus looks five minutes back. Where samples are "
+         "farther "
+         "apart series come and go: stats are blank half of the time, and alerts with 'for' never "
+         "fire.",
+     .bad = "scrape: {service: {app: toy}, port: http, interval: 10m}",
+     .good = "scrape: {service: {app: toy}, port: http, interval: 2m}"},
     {.code = "catalog/misplaced-key",
      .found_in = FoundIn::Catalog,
      .summary = "a key that does nothing here",
