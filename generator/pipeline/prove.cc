@@ -14,6 +14,7 @@
 #include "check/planned_queries.h"
 #include "check/series_names.h"
 #include "plan/dashboards.h"
+#include "plan/lifetimes.h"
 #include "plan/monitor.h"
 #include "plan/queries.h"
 #include "plan/release.h"
@@ -34,6 +35,7 @@ struct Job {
 using Phase = void (*)(Job& job, Diagnostics& problems);
 
 void select_release(Job& job, Diagnostics& problems) {
+  append(problems, plan::check_never_built(job.plan.catalog));
   job.plan.catalog = plan::select_release(std::move(job.plan.catalog), job.release, problems);
   if (!has_errors(problems)) job.queries.emplace(job.plan.catalog);
 }

@@ -193,6 +193,29 @@ signals: {near: {expr: 'toys{zone="a"}', since: "1.1"}})"},
          "refuses some characters. The message says which are allowed.",
      .bad = "operator: {name: Toy_Operator, title: Toy, alert_prefix: Toy, namespace: toys}",
      .good = "operator: {name: toy-operator, title: Toy, alert_prefix: Toy, namespace: toys}"},
+    {.code = "catalog/never-built",
+     .found_in = FoundIn::Catalog,
+     .summary = "something that no release has",
+     .explanation =
+         "By its lifetime, or by those of what it reads, it is in none of the releases that the "
+         "catalog describes, so that it is never written. The notes name the lifetimes that do not "
+         "meet.",
+     .bad = R"x(components: {"2.0": {}, "1.0": {}}
+metrics:
+  - {name: toys, type: gauge, help: Toys., until: "2.0"}
+signals: {shelf: {expr: sum (toys)}}
+alerts:
+  - {name: Few, since: "2.0", signal: shelf, below: 3, summary: Few toys., description: Few.}
+dashboards:
+  - {name: main, title: Toys, rows: [{title: Releases, panels: [{title: Word, text: None.}]}]})x",
+     .good = R"x(components: {"2.0": {}, "1.0": {}}
+metrics:
+  - {name: toys, type: gauge, help: Toys., since: "2.0"}
+signals: {shelf: {expr: sum (toys)}}
+alerts:
+  - {name: Few, since: "2.0", signal: shelf, below: 3, summary: Few toys., description: Few.}
+dashboards:
+  - {name: main, title: Toys, rows: [{title: Releases, panels: [{title: Word, text: None.}]}]})x"},
     {.code = "catalog/newer-release",
      .severity = Severity::Warning,
      .found_in = FoundIn::CommandLine,

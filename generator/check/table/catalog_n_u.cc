@@ -24,6 +24,29 @@ constexpr auto kCatalogNU = std::to_array<Check>({
   - {name: toy_build_seconds, type: histogram, unit: seconds, help: Time., buckets: [1, 0.5]})",
      .good = R"(metrics:
   - {name: toy_build_seconds, type: histogram, unit: seconds, help: Time., buckets: [0.5, 1]})"},
+    {.code = "catalog/not-in-release",
+     .severity = Severity::Info,
+     .found_in = FoundIn::Catalog,
+     .summary = "something that the release does not have",
+     .explanation = "Its lifetime, or that of what it reads, leaves it out of the release that is "
+                    "built: no alert "
+                    "fires and no panel shows it. That is as the catalog says; look whether "
+                    "something else is to "
+                    "take its place.",
+     .bad = R"(components: {"2.0": {}, "1.0": {}}
+metrics:
+  - {name: toys, type: gauge, help: Toys., until: "2.0"}
+alerts:
+  - {name: Few, signal: "toys:value", below: 3, summary: Few toys., description: Few.}
+dashboards:
+  - {name: main, title: Toys, rows: [{title: Releases, panels: [{title: Word, text: None.}]}]})",
+     .good = R"(components: {"2.0": {}, "1.0": {}}
+metrics:
+  - {name: toys, type: gauge, help: Toys., until: "3.0"}
+alerts:
+  - {name: Few, signal: "toys:value", below: 3, summary: Few toys., description: Few.}
+dashboards:
+  - {name: main, title: Toys, rows: [{title: Releases, panels: [{title: Word, text: None.}]}]})"},
     {.code = "catalog/nothing-to-override",
      .found_in = FoundIn::Catalog,
      .summary = "'override: true' without anything to override",

@@ -82,17 +82,6 @@ void set_library(ReleaseVersions& versions, const model::Library& library, const
        .notes = {{"the library is declared here", library.place}}});
 }
 
-ReleaseVersions versions_of(const Catalog& catalog, const std::optional<Version>& wanted,
-                            Diagnostics& diagnostics) {
-  ReleaseVersions versions{.own = wanted};
-  if (!versions.own && !catalog.releases.empty()) versions.own = catalog.releases.back().version;
-  if (wanted) check_described(catalog, *wanted, diagnostics);
-  const Release* release = versions.own ? release_of(catalog, *versions.own) : nullptr;
-  for (const auto& library : catalog.libraries)
-    set_library(versions, library, release, diagnostics);
-  return versions;
-}
-
 void drop_values(model::Label& label, const ReleaseVersions& versions, const std::string& library) {
   std::erase_if(label.values, [&](const model::LabelValue& value) {
     const bool gone = !is_there(versions, library, value.lifetime);
@@ -128,6 +117,17 @@ void drop_parts(model::Metric& metric, const ReleaseVersions& versions, Missing&
 }
 
 }  // namespace
+
+ReleaseVersions versions_of(const Catalog& catalog, const std::optional<Version>& wanted,
+                            Diagnostics& diagnostics) {
+  ReleaseVersions versions{.own = wanted};
+  if (!versions.own && !catalog.releases.empty()) versions.own = catalog.releases.back().version;
+  if (wanted) check_described(catalog, *wanted, diagnostics);
+  const Release* release = versions.own ? release_of(catalog, *versions.own) : nullptr;
+  for (const auto& library : catalog.libraries)
+    set_library(versions, library, release, diagnostics);
+  return versions;
+}
 
 bool is_there(const ReleaseVersions& versions, const std::string& library,
               const Lifetime& lifetime) {
