@@ -12,6 +12,8 @@
 #include "check/catalog_expressions.h"
 #include "check/planned_labels.h"
 #include "check/planned_queries.h"
+#include "check/record_names.h"
+#include "check/result_types.h"
 #include "check/series_names.h"
 #include "plan/dashboards.h"
 #include "plan/lifetimes.h"
@@ -42,6 +44,7 @@ void select_release(Job& job, Diagnostics& problems) {
 
 void check_expressions(Job& job, Diagnostics& problems) {
   append(problems, check::check_series_names(job.plan.catalog));
+  append(problems, check::check_signal_types(job.plan.catalog));
   append(problems, check::check_catalog_expressions(job.plan.catalog, job.queries->world()));
 }
 
@@ -58,6 +61,8 @@ void check_queries(Job& job, Diagnostics& problems) {
   const Plan& plan = job.plan;
   append(problems, check::check_planned_queries(plan.catalog, job.queries->world(), plan.dashboards,
                                                 plan.rules));
+  append(problems, check::check_written(plan.dashboards, plan.rules));
+  append(problems, check::check_record_names(plan.catalog, plan.rules));
 }
 
 void check_labels(Job& job, Diagnostics& problems) {

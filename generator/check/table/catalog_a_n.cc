@@ -28,6 +28,18 @@ constexpr auto kCatalogAN = std::to_array<Check>({
      .good = R"(alerts:
   - {name: Few, signal: "toys:value", below: 3, summary: Few., description: Few toys., explained_by: [None]}
   - {name: None, signal: "toys:value", below: 1, summary: None., description: No toys.})"},
+    {.code = "catalog/circular-record",
+     .found_in = FoundIn::Catalog,
+     .summary = "records that read each other in a ring",
+     .explanation = "Each waits for the value of the next, so that none ever has one. Let one of "
+                    "them read what is "
+                    "scraped.",
+     .bad = R"x(signals:
+  shelf: {expr: "sum by (zone) (zone:toys:sum)"}
+records: [{name: "zone:toys:sum", signal: shelf}])x",
+     .good = R"x(signals:
+  shelf: {expr: sum by (zone) (toys)}
+records: [{name: "zone:toys:sum", signal: shelf}])x"},
     {.code = "catalog/control-character",
      .found_in = FoundIn::Catalog,
      .summary = "a control character in a text",

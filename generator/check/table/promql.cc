@@ -183,6 +183,14 @@ dashboards:
          "left.",
      .bad = "max by (zone) (sum by (colour) (toys))",
      .good = "max by (zone) (sum by (zone, colour) (toys))"},
+    {.code = "promql/result-type",
+     .found_in = FoundIn::Expression,
+     .summary = "a signal that is no instant vector",
+     .explanation =
+         "Panels, records and alerts take vectors; Prometheus refuses rules of anything else but "
+         "numbers. A range of samples needs a function over it.",
+     .bad = "toys[5m]",
+     .good = "max_over_time(toys[5m])"},
     {.code = "promql/short-range",
      .found_in = FoundIn::Expression,
      .summary = "a range that holds one sample",
