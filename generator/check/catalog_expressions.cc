@@ -1,10 +1,13 @@
 #include "check/catalog_expressions.h"
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "base/overloaded.h"
+#include "check/closed_sets.h"
 #include "check/expression_checks.h"
 #include "check/label_lists.h"
 #include "check/selectors.h"
@@ -20,6 +23,7 @@ namespace obsgen::check {
 namespace {
 
 using model::Catalog;
+using model::SeriesKind;
 
 /// A signal with its expression, and how bad a raw counter is in it: rules depend on its growth.
 struct Defined {
@@ -48,21 +52,82 @@ void check_expression(const Defined& defined, const Exposed& exposed, Diagnostic
   append(out, std::move(problems));
 }
 
+using Kinds = std::vector<SeriesKind>;
+
+/// The series of a histogram that the function reads.
+Kinds reads_of(model::HistogramFunction function) {
+  switch (function) {
+    case model::HistogramFunction::Quantile:
+    case model::HistogramFunction::Buckets:
+      return {SeriesKind::Bucket};
+    case model::HistogramFunction::Mean:
+      return {SeriesKind::Sum, SeriesKind::Count};
+    case model::HistogramFunction::ShareBelow:
+      return {SeriesKind::Bucket, SeriesKind::Count};
+    case model::HistogramFunction::Rate:
+      return {SeriesKind::Count};
+  }
+  return {};
+}
+
+/// The series that the default signal may read: of a counter and gauge its own.
+Kinds reads_of(model::DefaultSignal signal) {
+  switch (signal) {
+    case model::DefaultSignal::Mean:
+      return {SeriesKind::Sum, SeriesKind::Count};
+    case model::DefaultSignal::P50:
+    case model::DefaultSignal::P95:
+    case model::DefaultSignal::P99:
+    case model::DefaultSignal::Buckets:
+      return {SeriesKind::Bucket};
+    case model::DefaultSignal::Rate:
+      return {SeriesKind::Plain, SeriesKind::Count};
+    case model::DefaultSignal::Value:
+    case model::DefaultSignal::Count:
+    case model::DefaultSignal::Objects:
+    case model::DefaultSignal::State:
+    case model::DefaultSignal::Age:
+    case model::DefaultSignal::Quantiles:
+      return {SeriesKind::Plain};
+  }
+  return {};
+}
+
+/// A metric and the kinds of its series that something reads, where it has them.
+struct Reads {
+  const model::Metric& metric;
+  Kinds kinds{};
+};
+
+/// One problem at most: rules often drop several series of a family.
+void check_reads(const Reads& reads, const Exposed& exposed, const Place& place, Diagnostics& out) {
+  const auto has = model::series_kinds(reads.metric);
+  for (const SeriesKind kind : reads.kinds) {
+    if (std::ranges::find(has, kind) == has.end()) continue;
+    auto problems = check_dropped({&reads.metric, kind}, exposed, place);
+    if (problems.empty()) continue;
+    append(out, std::move(problems));
+    return;
+  }
+}
+
 void check_signal(const model::Signal& signal, const Exposed& exposed, const model::Uses& uses,
                   Diagnostics& out) {
   const bool in_rules =
       !uses.alerts_on(signal.name).empty() || !uses.records_of(signal.name).empty();
   const auto counters = in_rules ? Severity::Error : Severity::Warning;
-  std::visit(Overloaded{[&](const model::ExprDefinition& definition) {
-                          check_expression({signal, definition, counters}, exposed, out);
-                        },
-                        [&](const model::HistogramDefinition& definition) {
-                          const auto* metric =
-                              model::find_metric(exposed.catalog, definition.metric);
-                          if (metric != nullptr)
-                            append(out, check_dropped(*metric, exposed, definition.place));
-                        }},
-             signal.definition);
+  std::visit(
+      Overloaded{
+          [&](const model::ExprDefinition& definition) {
+            check_expression({signal, definition, counters}, exposed, out);
+          },
+          [&](const model::HistogramDefinition& definition) {
+            const auto* metric = model::find_metric(exposed.catalog, definition.metric);
+            if (metric == nullptr) return;
+            check_reads({*metric, reads_of(definition.function)}, exposed, definition.place, out);
+            append(out, check_share(definition, *metric));
+          }},
+      signal.definition);
 }
 
 void check_use(const model::SignalUse& use, const Exposed& exposed, Diagnostics& out) {
@@ -70,7 +135,7 @@ void check_use(const model::SignalUse& use, const Exposed& exposed, Diagnostics&
   const auto name = model::parse_default_signal(use.signal);
   const auto* metric = name ? model::find_metric(exposed.catalog, name->metric) : nullptr;
   if (metric == nullptr) return;
-  append(out, check_dropped(*metric, exposed, use.place));
+  check_reads({*metric, reads_of(name->kind)}, exposed, use.place, out);
   if (!use.by) return;
   for (const auto& label : *use.by)
     append(out, check_label_of(*metric, label, exposed.catalog));

@@ -70,7 +70,7 @@ void check_query(const Judged& judged, const Exposed& exposed, Diagnostics& out)
            .notes = {{fmt::format("in {}", promql::print(judged.expr))}}});
       return;
     }
-    append(out, check_dropped(*series->metric, exposed, judged.place));
+    append(out, check_dropped(*series, exposed, judged.place));
     check_labels(selector, facts.front(), judged, out);
   });
   // Where every selector is right, what lists name has to come through too.

@@ -1,8 +1,6 @@
 #include "check/selectors.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -11,21 +9,18 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "check/closed_sets.h"
 #include "check/did_you_mean.h"
 #include "model/scrape.h"
 #include "model/series.h"
-#include "promql/regex.h"
 
 namespace obsgen::check {
 
 namespace {
 
 using model::Catalog;
-using model::Label;
 using model::Metric;
-using model::Series;
 using promql::Matcher;
-using promql::MatchOp;
 using promql::SeriesFacts;
 using promql::VectorSelector;
 
@@ -92,93 +87,27 @@ bool has_label(const SeriesFacts& series, std::string_view name) {
          series.labels.end();
 }
 
-std::vector<std::string> values_of(const Label& label) {
-  std::vector<std::string> values;
-  for (const auto& value : label.values)
-    values.push_back(value.value);
-  return values;
-}
-
-/// True when the matcher selects at least one of the label's values.
-bool can_match(const Matcher& matcher, const std::vector<std::string>& values) {
-  const bool negated = matcher.op == MatchOp::NotEqual || matcher.op == MatchOp::NotRegex;
-  if (negated) return true;
-  if (matcher.op == MatchOp::Equal) return std::ranges::find(values, matcher.value) != values.end();
-  const auto regex = promql::Regex::compile(matcher.value);
-  return !regex ||
-         std::ranges::any_of(values, [&](const auto& value) { return regex->matches(value); });
-}
-
-std::string quoted_list(const std::vector<std::string>& values) {
-  std::vector<std::string> quoted;
-  for (const auto& value : values)
-    quoted.push_back(fmt::format("'{}'", value));
-  return fmt::format("{}", fmt::join(quoted, ", "));
-}
-
-void check_value(const Matcher& matcher, const Metric& metric, const Locate& locate,
-                 Diagnostics& out) {
-  const Label* label = model::find_label(metric, matcher.label);
-  if (label == nullptr || label->values.empty()) return;
-  const auto values = values_of(*label);
-  if (can_match(matcher, values)) return;
-  const bool regex = matcher.op == MatchOp::Regex;
-  out.push_back(
-      {.code = "promql/unknown-value",
-       .place = locate(matcher.value_span),
-       .message =
-           regex ? fmt::format("no value of label '{}' matches '{}'", matcher.label, matcher.value)
-                 : fmt::format("label '{}' never is '{}'", matcher.label, matcher.value),
-       .help = regex ? std::string{} : did_you_mean(matcher.value, values),
-       .notes = {{fmt::format("its values are {}", quoted_list(values)), label->place}}});
-}
-
-void check_bound(const Matcher& matcher, const Metric& metric, const Locate& locate,
-                 Diagnostics& out) {
-  if (matcher.op != MatchOp::Equal || matcher.value == "+Inf" || metric.buckets.empty()) return;
-  double bound = NAN;
-  const auto* end = matcher.value.data() + matcher.value.size();
-  const auto [stop, error] = std::from_chars(matcher.value.data(), end, bound);
-  const auto& bounds = metric.buckets.front().bounds;
-  const bool known =
-      error == std::errc{} && stop == end && std::ranges::find(bounds, bound) != bounds.end();
-  if (known) return;
-  out.push_back({.code = "promql/unknown-bound",
-                 .place = locate(matcher.value_span),
-                 .message = fmt::format("'{}' has no bucket with the upper bound '{}'", metric.name,
-                                        matcher.value),
-                 .notes = {{fmt::format("its bounds are {} and +Inf", fmt::join(bounds, ", ")),
-                            metric.place}}});
-}
-
-/// A series that a selector names: its family, and what Prometheus holds of it.
-struct Named {
-  const Series& series;
-  const SeriesFacts& facts;
-};
-
-void check_matcher(const Matcher& matcher, const Named& named, const Locate& locate,
-                   Diagnostics& out) {
-  const Series& series = named.series;
-  if (!has_label(named.facts, matcher.label)) {
-    out.push_back(unknown_label(named.facts, matcher, locate));
-  } else if (matcher.label == "le" && series.kind == model::SeriesKind::Bucket) {
-    check_bound(matcher, *series.metric, locate, out);
-  } else {
-    check_value(matcher, *series.metric, locate, out);
-  }
+Diagnostic dropped(const std::string& name, const model::DropRule& rule, const Place& place) {
+  return {.code = "scrape/dropped-metric",
+          .place = place,
+          .message = fmt::format("'{}' is dropped by the scrape", name),
+          .help = "keep the metric, or do without it here",
+          .notes = {{fmt::format("'{}' drops it here", rule.regex), rule.place}}};
 }
 
 }  // namespace
 
+Diagnostics check_dropped(const model::Series& series, const Exposed& exposed, const Place& place) {
+  const auto* rule = exposed.drops.find(*series.metric, series.kind);
+  if (rule == nullptr) return {};
+  return {
+      dropped(series.metric->name + std::string{model::series_suffix(series.kind)}, *rule, place)};
+}
+
 Diagnostics check_dropped(const Metric& metric, const Exposed& exposed, const Place& place) {
   const auto* rule = exposed.drops.find(metric);
   if (rule == nullptr) return {};
-  return {{.code = "scrape/dropped-metric",
-           .place = place,
-           .message = fmt::format("'{}' is dropped by the scrape", metric.name),
-           .help = "keep the metric, or do without it here",
-           .notes = {{fmt::format("'{}' drops it here", rule->regex), rule->place}}}};
+  return {dropped(metric.name, *rule, place)};
 }
 
 Diagnostics check_selector(const VectorSelector& selector, const Exposed& exposed,
@@ -195,9 +124,11 @@ Diagnostics check_selector(const VectorSelector& selector, const Exposed& expose
   const auto series = model::find_series(catalog, selector.name);
   const auto facts = exposed.world.named(selector.name);
   if (!series || facts.empty()) return {unknown_metric(selector, catalog, locate)};
-  Diagnostics out = check_dropped(*series->metric, exposed, locate(selector.name_span));
+  Diagnostics out = check_dropped(*series, exposed, locate(selector.name_span));
   for (const Matcher& matcher : selector.matchers)
-    check_matcher(matcher, {*series, facts.front()}, locate, out);
+    if (!has_label(facts.front(), matcher.label))
+      out.push_back(unknown_label(facts.front(), matcher, locate));
+  append(out, check_values(selector, *series, locate));
   return out;
 }
 

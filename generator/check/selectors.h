@@ -4,6 +4,7 @@
 #include "check/site.h"
 #include "model/catalog.h"
 #include "model/dropped.h"
+#include "model/series.h"
 #include "promql/ast.h"
 #include "promql/world.h"
 
@@ -21,7 +22,10 @@ struct Exposed {
 Diagnostics check_selector(const promql::VectorSelector& selector, const Exposed& exposed,
                            const Locate& locate);
 
-/// A problem with a metric that the scrape drops, or none.
+/// A problem with a series that the scrape drops, or none.
+Diagnostics check_dropped(const model::Series& series, const Exposed& exposed, const Place& place);
+
+/// The same for all series that panels of the metric read.
 Diagnostics check_dropped(const model::Metric& metric, const Exposed& exposed, const Place& place);
 
 }  // namespace obsgen::check

@@ -46,10 +46,23 @@ std::variant<pipeline::FileTexts, IoError> existing_files(const std::string& out
 }
 
 std::string all_problems(const GenerateOptions& options, const Sources& sources,
-                         const Diagnostics& diagnostics) {
+                         Diagnostics diagnostics) {
+  const bool listed = options.infos == GenerateOptions::Infos::Listed;
+  if (!listed && options.common.format == Format::Text)
+    std::erase_if(diagnostics, [](const Diagnostic& d) { return d.severity == Severity::Info; });
   auto text = problems_text(options.common, sources, diagnostics);
   if (has_errors(diagnostics) && options.common.format == Format::Text)
     text += fmt::format("{}, nothing written\n", error_count(diagnostics));
+  return text;
+}
+
+/// What would have been written for another release, in a line for each catalog.
+std::string left_out_text(const GenerateOptions& options, const pipeline::Generated& generated) {
+  if (options.common.format == Format::Json || options.infos == GenerateOptions::Infos::Listed)
+    return {};
+  std::string text;
+  for (const std::string& line : generated.left_out)
+    text += line + "; --verbose tells why\n";
   return text;
 }
 
@@ -137,6 +150,7 @@ Result run_generate(const GenerateOptions& options) {
                     ? check(options, drifts, generated.value->artefacts.size())
                     : write(options, drifts, *generated.value);
   result.problems.insert(0, problems);
+  result.output.insert(0, left_out_text(options, *generated.value));
   return result;
 }
 

@@ -47,7 +47,9 @@ std::vector<Option> generate_options() {
        .summary = "some of the artefacts, each with what it refers to",
        .words = output_words()},
       {.name = "check",
-       .summary = "write nothing; fail with the differences when a file is not current"}};
+       .summary = "write nothing; fail with the differences when a file is not current"},
+      {.name = "verbose",
+       .summary = "tell what the catalogs declare and the release does not have, and why"}};
 }
 
 GenerateOptions read_generate_options(const Given& given) {
@@ -57,7 +59,9 @@ GenerateOptions read_generate_options(const Given& given) {
           .values = given.values("values"),
           .version = given.value("operator-version"),
           .only = given.list("only"),
-          .mode = given.has("check") ? GenerateOptions::Mode::Check : GenerateOptions::Mode::Write};
+          .mode = given.has("check") ? GenerateOptions::Mode::Check : GenerateOptions::Mode::Write,
+          .infos = given.has("verbose") ? GenerateOptions::Infos::Listed
+                                        : GenerateOptions::Infos::Counted};
 }
 
 }  // namespace obsgen::cli

@@ -17,6 +17,7 @@ struct GenerateOptions {
   std::optional<std::string> version{};
   std::vector<std::string> only{};
   enum class Mode { Write, Check } mode = Mode::Write;
+  enum class Infos { Counted, Listed } infos = Infos::Counted;  // as text
 };
 
 /// The options of `obsgen generate`.

@@ -18,10 +18,17 @@ const DropRule* DropFilter::find(std::string_view name) const {
   return it == rules_.end() ? nullptr : it->rule;
 }
 
-const DropRule* DropFilter::find(const Metric& metric) const {
+const DropRule* DropFilter::find(const Metric& metric, SeriesKind kind) const {
   if (metric.external || metric.recorded) return nullptr;
-  const bool histogram = metric.type == MetricType::Histogram;
-  return find(histogram ? metric.name + "_bucket" : metric.name);
+  return find(std::string{metric.name}.append(series_suffix(kind)));
+}
+
+const DropRule* DropFilter::find(const Metric& metric) const {
+  for (const SeriesKind kind : series_kinds(metric)) {
+    const bool native = kind == SeriesKind::Plain && metric.type == MetricType::Histogram;
+    if (const auto* rule = native ? nullptr : find(metric, kind)) return rule;
+  }
+  return nullptr;
 }
 
 }  // namespace obsgen::model

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/scrape.h"
+#include "model/series.h"
 #include "promql/regex.h"
 
 namespace obsgen::model {
@@ -19,8 +20,11 @@ class DropFilter {
   /// drops nothing of it.
   const DropRule* find(std::string_view name) const;
 
-  /// The rule that drops what queries of `metric` read: its buckets where it is a histogram; null
-  /// for metrics of other exporters.
+  /// The rule that drops that series of `metric`; null for metrics of other exporters.
+  const DropRule* find(const Metric& metric, SeriesKind kind) const;
+
+  /// The rule that drops something of what panels of `metric` read; null for metrics of other
+  /// exporters.
   const DropRule* find(const Metric& metric) const;
 
  private:

@@ -28,8 +28,9 @@ struct LabelValue {
 struct Label {
   std::string name{};
   std::string help{};
-  std::vector<LabelValue> values{};  // in the catalog's order; empty: open
-  bool identity = false;             // tells successive objects of one name apart; never shown
+  std::vector<LabelValue> values{};         // in the catalog's order; empty: open
+  std::vector<std::string> other_values{};  // that only other releases have, once one is chosen
+  bool identity = false;  // tells successive objects of one name apart; never shown
   std::optional<std::uint32_t> expect{};
   Lifetime lifetime{};
   Place place{};
@@ -163,6 +164,7 @@ struct Metric {
   std::vector<Presence> presence{};
   std::string presence_note{};
   std::vector<Buckets> buckets{};
+  std::vector<double> other_bounds{};  // that only other releases have, once one is chosen
   std::vector<double> quantiles{};
   bool native = false;                 // also exposed as a native histogram
   bool external = false;               // brought by another exporter: no job

@@ -83,6 +83,11 @@ std::optional<Series> find_series(const Catalog& catalog, std::string_view name)
   return std::nullopt;
 }
 
+std::string_view series_suffix(SeriesKind kind) {
+  const auto it = std::ranges::find(kSuffixes, kind, &Suffix::kind);
+  return it == kSuffixes.end() ? std::string_view{} : it->text;
+}
+
 std::string_view extra_label(const Series& series) {
   if (series.kind == SeriesKind::Bucket) return "le";
   const bool summary = series.metric->type == MetricType::Summary;

@@ -24,6 +24,9 @@ struct Series {
 /// loop.
 std::optional<Series> find_series(const Catalog& catalog, std::string_view name);
 
+/// `_bucket`, `_sum`, `_count`; empty for what is named as its family.
+std::string_view series_suffix(SeriesKind kind);
+
 /// The kinds of series that the family has.
 std::vector<SeriesKind> series_kinds(const Metric& metric);
 

@@ -37,7 +37,8 @@ struct HistogramDefinition {
   std::string metric{};
   double argument = 0;  // the quantile or the bound
   std::vector<LabelRef> by{};
-  Place place{};
+  Place place{};  // of the metric
+  Place argument_place{};
 };
 
 /// What is computed from metrics. Panels, records and alerts refer to it by its name.

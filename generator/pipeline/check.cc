@@ -9,6 +9,7 @@
 #include "pipeline/outputs.h"
 #include "pipeline/outputs/files.h"
 #include "pipeline/prove.h"
+#include "plan/lifetimes.h"
 
 namespace obsgen::pipeline {
 
@@ -89,6 +90,9 @@ CheckedCatalog check_releases(const std::string& path, const model::Catalog& cat
   for (const Release& release : releases)
     add(problems, problems_of(catalog, release), release);
   append(diagnostics, told(std::move(problems), releases.size()));
+  // What older releases leave out is what came since.
+  for (plan::LeftOut& one : plan::left_out(catalog, releases.front()))
+    diagnostics.push_back(std::move(one.told));
   return checked(path, catalog, releases);
 }
 

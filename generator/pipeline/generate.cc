@@ -4,21 +4,34 @@
 
 #include "pipeline/outputs/files.h"
 #include "pipeline/prove.h"
+#include "plan/lifetimes.h"
 
 namespace obsgen::pipeline {
 
 namespace {
 
-std::vector<Plan> plans_of(const Request& request, const Setting& setting, Sources& sources,
-                           Diagnostics& diagnostics) {
-  std::vector<Plan> plans;
+/// The plans of all catalogs, and a line for each whose release leaves something out.
+struct Planned {
+  std::vector<Plan> plans{};
+  std::vector<std::string> left_out{};
+};
+
+Planned plans_of(const Request& request, const Setting& setting, Sources& sources,
+                 Diagnostics& diagnostics) {
+  Planned planned;
   for (const std::string& path : request.catalogs) {
     auto catalog = read_under_overlays(path, setting, sources, diagnostics);
     if (!catalog) continue;
-    if (auto plan = prove(*std::move(catalog), setting.release, diagnostics))
-      plans.push_back(*std::move(plan));
+    auto left_out = plan::left_out(*catalog, setting.release);
+    auto line = plan::summary(left_out, *catalog, setting.release);
+    auto plan = prove(*std::move(catalog), setting.release, diagnostics);
+    if (!plan) continue;
+    planned.plans.push_back(*std::move(plan));
+    for (plan::LeftOut& one : left_out)
+      diagnostics.push_back(std::move(one.told));
+    if (!line.empty()) planned.left_out.push_back(std::move(line));
   }
-  return plans;
+  return planned;
 }
 
 std::vector<model::Operator> operators_of(const std::vector<Plan>& plans) {
@@ -42,7 +55,8 @@ Outcome<Generated> generate(const Request& request, const Search& search, Source
   const auto release = read_release(request.version, diagnostics);
   auto overlays = load_overlays(request.overlays, search, diagnostics);
   if (!overlays) return {.diagnostics = std::move(diagnostics)};
-  auto plans = plans_of(request, {release, *std::move(overlays), search}, sources, diagnostics);
+  auto [plans, left_out] =
+      plans_of(request, {release, *std::move(overlays), search}, sources, diagnostics);
   const auto operators = operators_of(plans);
   prove_apart(operators, diagnostics);
   const auto choice = request.only.empty() ? *choose_outputs({}).value : request.only;
@@ -50,7 +64,7 @@ Outcome<Generated> generate(const Request& request, const Search& search, Source
   plans = {};  // the texts are then written into the memory that they took
   diagnostics = in_order(std::move(diagnostics));
   if (has_errors(diagnostics)) return {.diagnostics = std::move(diagnostics)};
-  return {.value = Generated{write_files(files), names_of(operators)},
+  return {.value = Generated{write_files(files), names_of(operators), std::move(left_out)},
           .diagnostics = std::move(diagnostics)};
 }
 

@@ -27,10 +27,12 @@ struct Request {
   FileTexts present{};
 };
 
-/// All artefacts of the request, sorted by path, and the names of the operators they belong to.
+/// All artefacts of the request, sorted by path, the names of the operators they belong to, and a
+/// line for each catalog that declares what its release does not have; infos tell of each.
 struct Generated {
   std::vector<model::Artefact> artefacts{};
   std::vector<std::string> operators{};
+  std::vector<std::string> left_out{};
 };
 
 /// From catalogs to artefacts. The value is absent when there is any error; one that is in no file

@@ -13,7 +13,11 @@
 #include "check/planned_labels.h"
 #include "check/planned_panels.h"
 #include "check/planned_queries.h"
+#include "check/record_names.h"
+#include "check/result_types.h"
+#include "check/series_names.h"
 #include "plan/dashboards.h"
+#include "plan/lifetimes.h"
 #include "plan/monitor.h"
 #include "plan/queries.h"
 #include "plan/release.h"
@@ -34,11 +38,14 @@ struct Job {
 using Phase = void (*)(Job& job, Diagnostics& problems);
 
 void select_release(Job& job, Diagnostics& problems) {
+  append(problems, plan::check_never_built(job.plan.catalog));
   job.plan.catalog = plan::select_release(std::move(job.plan.catalog), job.release, problems);
   if (!has_errors(problems)) job.queries.emplace(job.plan.catalog);
 }
 
 void check_expressions(Job& job, Diagnostics& problems) {
+  append(problems, check::check_series_names(job.plan.catalog));
+  append(problems, check::check_signal_types(job.plan.catalog));
   append(problems, check::check_catalog_expressions(job.plan.catalog, job.queries->world()));
 }
 
@@ -55,6 +62,8 @@ void check_queries(Job& job, Diagnostics& problems) {
   const Plan& plan = job.plan;
   append(problems, check::check_planned_queries(plan.catalog, job.queries->world(), plan.dashboards,
                                                 plan.rules));
+  append(problems, check::check_written(plan.dashboards, plan.rules));
+  append(problems, check::check_record_names(plan.catalog, plan.rules));
 }
 
 void check_labels(Job& job, Diagnostics& problems) {

@@ -4,6 +4,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "base/span.h"
 
 namespace re2 {
 class RE2;
@@ -40,6 +43,11 @@ struct RegexFacts {
 
 /// Cheap for patterns that are words, dots and repetitions of them.
 RegexFacts examine_regex(std::string_view pattern);
+
+/// Where the branches stand of which `pattern` consists (`a|b`, `(a|b)`), in bytes of it; the whole
+/// pattern where it is no alternation, or has flags, which would reach from one branch into the
+/// next.
+std::vector<Span> alternatives(std::string_view pattern);
 
 /// Why Prometheus would not take `pattern`; absent when it would.
 std::optional<std::string> regex_error(std::string_view pattern);

@@ -7,6 +7,7 @@
 #include "catalog/link/files.h"
 #include "catalog/link/index.h"
 #include "catalog/link/merge.h"
+#include "catalog/link/record_rings.h"
 #include "catalog/link/references.h"
 
 namespace obsgen::catalog {
@@ -33,6 +34,7 @@ Outcome<model::Catalog> read_catalog(const std::string& path, const Search& sear
   Merged merged = merge(std::move(files), diagnostics);
   const Index index{merged.catalog, merged.spoiled, merged.extent};
   check_references(merged.catalog, index, diagnostics);
+  check_record_rings(merged.catalog, diagnostics);
   check_components(merged.catalog, diagnostics);
   check_dashboards(merged.catalog, diagnostics);
   inherit_units(merged.catalog, index);

@@ -9,6 +9,7 @@
 #include "base/fragment.h"
 #include "base/overloaded.h"
 #include "catalog/read/values.h"
+#include "promql/macro.h"
 #include "promql/parse.h"
 
 namespace obsgen::catalog {
@@ -61,14 +62,24 @@ class TemplateRules {
   void visit(const VectorSelector& selector, Span span) {
     for (const Macro& macro : selector.macros)
       refuse_macro(macro, span, Position::Value);
-    for (const Matcher& matcher : selector.matchers) {
-      if (matcher.label != "job") continue;
+    for (const Matcher& matcher : selector.matchers)
+      visit(matcher);
+    visit(selector.shift);
+  }
+
+  void visit(const Matcher& matcher) {
+    if (matcher.label == "job") {
       found_.push_back({.code = "catalog/scope",
                         .place = {.file = 0, .span = matcher.span},
                         .message = "'job' is not matched in a catalog",
                         .help = "leave it away: every selector gets the operator's job"});
+    } else if (const auto macro = find_macro(matcher.value); !macro.empty()) {
+      found_.push_back({.code = "catalog/variable",
+                        .place = {.file = 0, .span = matcher.value_span},
+                        .message = fmt::format("'{}' is no value of '{}'", macro, matcher.label),
+                        .help = "leave the matcher away: dashboards select by their variables, "
+                                "and rules have none"});
     }
-    visit(selector.shift);
   }
 
   void visit(const DurationExpr& duration) {

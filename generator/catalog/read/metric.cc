@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "catalog/read/labels.h"
+#include "catalog/read/metric_name.h"
 #include "catalog/read/metric_values.h"
 #include "catalog/read/names.h"
 #include "catalog/read/values.h"
@@ -104,6 +105,41 @@ std::vector<model::Label> read_metric_labels(const Fields& fields, const Declara
   return labels;
 }
 
+std::vector<std::string> key_of(const model::Metric& metric, const Declarations& declarations) {
+  if (!metric.object) return {};
+  const auto object = declarations.objects.find(*metric.object);
+  return object == declarations.objects.end() ? std::vector<std::string>{} : object->second.key;
+}
+
+bool meet(const model::Lifetime& a, const model::Lifetime& b) {
+  const bool a_ends_first = a.until && b.since && *a.until <= *b.since;
+  const bool b_ends_first = b.until && a.since && *b.until <= *a.since;
+  return !a_ends_first && !b_ends_first;
+}
+
+/// A part that is never there while its metric is: the lifetimes of both are of one file.
+void check_met(const model::Metric& metric, const model::Lifetime& part, std::string_view what,
+               const Fields& fields, Place place) {
+  if (meet(metric.lifetime, part)) return;
+  fields.diagnostics().push_back({.code = "catalog/lifetime",
+                                  .place = place,
+                                  .message = fmt::format("the metric is never there with {}", what),
+                                  .help = "mend 'since' and 'until' of one of them",
+                                  .notes = {{"the metric is declared here", metric.place}}});
+}
+
+/// The key of its object is not the metric's own choice: it may well have got a label since.
+void check_lifetimes(const model::Metric& metric, const std::vector<std::string>& key,
+                     const Fields& fields) {
+  for (const model::Label& label : metric.labels) {
+    if (std::ranges::find(key, label.name) != key.end()) continue;
+    check_met(metric, label.lifetime, fmt::format("the label '{}'", label.name), fields,
+              label.place);
+  }
+  for (const model::Buckets& buckets : metric.buckets)
+    check_met(metric, buckets.lifetime, "these buckets", fields, fields.place_of("buckets"));
+}
+
 }  // namespace
 
 std::optional<Item<model::Metric>> read_metric(const Node& node, const Declarations& declarations,
@@ -130,9 +166,11 @@ std::optional<Item<model::Metric>> read_metric(const Node& node, const Declarati
       .lifetime = read_lifetime(*fields),
       .place = fields->place_of("name")};
   if (type) check_type(metric, *fields);
+  check_metric_name(metric, *fields);
   const auto before = diagnostics.size();
   metric.labels = read_metric_labels(*fields, declarations, metric.object);
   if (clean_since(diagnostics, before)) check_state_label(metric, *fields);
+  check_lifetimes(metric, key_of(metric, declarations), *fields);
   const bool overrides = fields->get("override", read_bool).value_or(false);
   if (metric.name.empty()) return std::nullopt;
   return Item<model::Metric>{.value = std::move(metric), .overrides = overrides};

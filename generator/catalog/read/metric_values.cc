@@ -92,6 +92,31 @@ void check_domain(const model::Metric& metric, const Fields& fields) {
   }
 }
 
+/// What a domain's numbers are measured in, where they are measured in one thing only.
+std::optional<model::Unit> unit_of(const model::ValueDomain& domain) {
+  using Unit = std::optional<model::Unit>;
+  return std::visit(
+      Overloaded{[](const model::FreeValue&) -> Unit { return std::nullopt; },
+                 [](const model::InfoValue&) -> Unit { return std::nullopt; },
+                 [](const model::BoolValue&) -> Unit { return std::nullopt; },
+                 [](const model::RatioValue&) -> Unit { return model::Unit::Ratio; },
+                 [](const model::TimestampValue&) -> Unit { return model::Unit::Seconds; },
+                 [](const model::StateValue&) -> Unit { return std::nullopt; },
+                 [](const model::OneHotValue&) -> Unit { return std::nullopt; }},
+      domain);
+}
+
+void check_domain_unit(const model::Metric& metric, const Fields& fields) {
+  const auto unit = unit_of(metric.value);
+  if (!unit || metric.unit == model::Unit::None || metric.unit == *unit) return;
+  fields.diagnostics().push_back(
+      {.code = "catalog/type-mismatch",
+       .place = fields.place_of("unit"),
+       .message = fmt::format("such a value has the unit '{}', not '{}'", to_string(*unit),
+                              to_string(metric.unit)),
+       .help = fmt::format("write 'unit: {}', or another 'value'", to_string(*unit))});
+}
+
 }  // namespace
 
 std::optional<model::ValueDomain> read_value_domain(const Node& node, Diagnostics& diagnostics) {
@@ -134,6 +159,7 @@ void check_type(const model::Metric& metric, const Fields& fields) {
   check_owner(metric, fields, "native", MetricType::Histogram);
   check_owner(metric, fields, "quantiles", MetricType::Summary);
   check_domain(metric, fields);
+  check_domain_unit(metric, fields);
 }
 
 void check_state_label(const model::Metric& metric, const Fields& fields) {

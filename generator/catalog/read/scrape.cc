@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "catalog/read/names.h"
 #include "catalog/read/values.h"
 #include "promql/regex.h"
@@ -28,6 +29,20 @@ std::optional<std::string> read_path(const Node& node, Diagnostics& diagnostics)
                          .place = node.place,
                          .message = fmt::format("'{}' is not a path of an HTTP server", *path),
                          .help = "it starts with '/' and has no blank, '?' or '#'"});
+  return std::nullopt;
+}
+
+/// A Service may have a port without a name, but no monitor can select that by number.
+std::optional<std::string> read_port(const Node& node, Diagnostics& diagnostics) {
+  const auto* scalar = std::get_if<document::Scalar>(&node.value);
+  const auto text = scalar == nullptr ? std::string{} : scalar->text();
+  const bool digits = !text.empty() && std::ranges::all_of(text, is_digit);
+  if (!digits) return read_dns_name(node, diagnostics);
+  diagnostics.push_back(
+      {.code = "catalog/name",
+       .place = node.place,
+       .message = fmt::format("'{}' is the number of a port, not its name", text),
+       .help = "write the name that the Service gives to the port: 'port: metrics'"});
   return std::nullopt;
 }
 
@@ -82,6 +97,22 @@ void check_timeout(const model::Scrape& scrape, const Fields& fields) {
        .help = "Prometheus refuses such a scrape configuration"});
 }
 
+// A query at one instant looks so far back for the last sample. Source: Prometheus's
+// --query.lookback-delta.
+constexpr model::Duration kLookback{300'000};
+
+void check_interval(const model::Scrape& scrape, const Fields& fields) {
+  if (scrape.interval < kLookback || !fields.has("interval")) return;
+  fields.diagnostics().push_back(
+      {.severity = Severity::Warning,
+       .code = "catalog/long-interval",
+       .place = fields.place_of("interval"),
+       .message = fmt::format("with the interval '{}' series are gone between scrapes",
+                              model::to_string(scrape.interval)),
+       .help = fmt::format("choose one below {}: so far back Prometheus looks for a sample",
+                           model::to_string(kLookback))});
+}
+
 std::optional<std::map<std::string, std::string>> read_service(const Node& node,
                                                                Diagnostics& diagnostics) {
   const auto* mapping = std::get_if<document::Mapping>(&node.value);
@@ -98,7 +129,7 @@ model::Scrape laid_over(const model::Scrape& before, const Fields& fields) {
   const auto interval = either(fields.get("interval", read_period), before.interval);
   model::Scrape scrape{
       .service = merged(fields.get("service", read_service).value_or(Labels{}), before.service),
-      .port = either(fields.get("port", read_dns_name), before.port),
+      .port = either(fields.get("port", read_port), before.port),
       .path = either(fields.get("path", read_path), before.path),
       .interval = interval,
       .timeout = either(fields.get("timeout", read_period), std::min(before.timeout, interval)),
@@ -107,6 +138,7 @@ model::Scrape laid_over(const model::Scrape& before, const Fields& fields) {
       .helm = either(fields.get("helm", read_helm), before.helm),
       .place = before.place};
   check_timeout(scrape, fields);
+  check_interval(scrape, fields);
   return scrape;
 }
 

@@ -61,6 +61,7 @@ std::optional<model::HistogramDefinition> read_quantile(const Node& node,
   auto definition = read_histogram(*fields, model::HistogramFunction::Quantile);
   const auto q = fields->get("q", read_fraction);
   if (definition && q) definition->argument = *q;
+  if (definition) definition->argument_place = fields->place_of("q");
   return definition;
 }
 
@@ -72,6 +73,7 @@ std::optional<model::HistogramDefinition> read_share(const Node& node, Diagnosti
   auto definition = read_histogram(*fields, model::HistogramFunction::ShareBelow);
   const auto bound = fields->get("bound", read_number);
   if (definition && bound) definition->argument = *bound;
+  if (definition) definition->argument_place = fields->place_of("bound");
   return definition;
 }
 

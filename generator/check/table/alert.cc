@@ -8,6 +8,22 @@ namespace obsgen::check {
 namespace {
 
 constexpr auto kAlert = std::to_array<Check>({
+    {.code = "alert/scalar",
+     .found_in = FoundIn::Catalog,
+     .summary = "an alert on a number instead of a vector",
+     .explanation = "The signal is a number, such as scalar(…) or time() without a metric. "
+                    "Prometheus refuses to "
+                    "compare numbers, and with the rule the whole file; one that is not compared "
+                    "fires always. "
+                    "Keep the vector.",
+     .bad = R"x(signals:
+  age: {expr: "time() - scalar(max(toys))"}
+alerts:
+  - {name: Old, signal: age, above: 3600, summary: Old toys., description: Old toys.})x",
+     .good = R"x(signals:
+  age: {expr: "time() - max(toys)"}
+alerts:
+  - {name: Old, signal: age, above: 3600, summary: Old toys., description: Old toys.})x"},
     {.code = "alert/template-syntax",
      .found_in = FoundIn::Template,
      .summary = "a text that Go's templates refuse",
@@ -54,6 +70,12 @@ constexpr auto kAlert = std::to_array<Check>({
          "those that they define. With any other Prometheus refuses the rule file.",
      .bad = "Few toys in {{ $label.zone }}.",
      .good = "Few toys in {{ $labels.zone }}."},
+    {.code = "alert/unreadable",
+     .found_in = FoundIn::Written,
+     .summary = "a rule that would not be read as it is meant",
+     .explanation = "Each rule is read again before it is written, and this one was refused or "
+                    "means something "
+                    "else then. That is a bug of obsgen; please report it with the catalog."},
 });
 static_assert(std::ranges::is_sorted(kAlert, {}, &Check::code));
 

@@ -28,6 +28,18 @@ constexpr auto kCatalogAN = std::to_array<Check>({
      .good = R"(alerts:
   - {name: Few, signal: "toys:value", below: 3, summary: Few., description: Few toys., explained_by: [None]}
   - {name: None, signal: "toys:value", below: 1, summary: None., description: No toys.})"},
+    {.code = "catalog/circular-record",
+     .found_in = FoundIn::Catalog,
+     .summary = "records that read each other in a ring",
+     .explanation = "Each waits for the value of the next, so that none ever has one. Let one of "
+                    "them read what is "
+                    "scraped.",
+     .bad = R"x(signals:
+  shelf: {expr: "sum by (zone) (zone:toys:sum)"}
+records: [{name: "zone:toys:sum", signal: shelf}])x",
+     .good = R"x(signals:
+  shelf: {expr: sum by (zone) (toys)}
+records: [{name: "zone:toys:sum", signal: shelf}])x"},
     {.code = "catalog/control-character",
      .found_in = FoundIn::Catalog,
      .summary = "a control character in a text",
@@ -105,6 +117,17 @@ constexpr auto kCatalogAN = std::to_array<Check>({
      .explanation = "The file is there, but the system refuses it; the message says why.",
      .bad = "include: [lib]",
      .good = "include: [lib/toys.yaml]"},
+    {.code = "catalog/info-value",
+     .severity = Severity::Warning,
+     .found_in = FoundIn::Catalog,
+     .summary = "a metric whose name says that it only informs",
+     .explanation =
+         "Metrics named …_info are always 1 and carry labels, and 'value: info' says so: without "
+         "it a panel draws a line at 1. Where the number means something, 'value: free' keeps it.",
+     .bad = R"(metrics:
+  - {name: toy_box_info, type: gauge, help: Version of the box., labels: [zone]})",
+     .good = R"(metrics:
+  - {name: toy_box_info, type: gauge, value: info, help: Version of the box., labels: [zone]})"},
     {.code = "catalog/kubernetes-label",
      .found_in = FoundIn::Catalog,
      .summary = "a name or value that Kubernetes refuses as a label",
@@ -137,6 +160,17 @@ signals: {near: {expr: 'toys{zone="a"}', since: "1.1"}})"},
          "first that has it no more.",
      .bad = R"(metrics: [{name: toys, type: gauge, help: Toys., since: "1.6", until: "1.5"}])",
      .good = R"(metrics: [{name: toys, type: gauge, help: Toys., since: "1.5", until: "1.6"}])"},
+    {.code = "catalog/long-interval",
+     .severity = Severity::Warning,
+     .found_in = FoundIn::Catalog,
+     .summary = "an interval of the scrape beyond the lookback",
+     .explanation =
+         "For the value at an instant Prometheus looks five minutes back. Where samples are "
+         "farther "
+         "apart series come and go: stats are blank half of the time, and alerts with 'for' never "
+         "fire.",
+     .bad = "scrape: {service: {app: toy}, port: http, interval: 10m}",
+     .good = "scrape: {service: {app: toy}, port: http, interval: 2m}"},
     {.code = "catalog/misplaced-key",
      .found_in = FoundIn::Catalog,
      .summary = "a key that does nothing here",
@@ -171,6 +205,29 @@ signals: {near: {expr: 'toys{zone="a"}', since: "1.1"}})"},
          "refuses some characters. The message says which are allowed.",
      .bad = "operator: {name: Toy_Operator, title: Toy, alert_prefix: Toy, namespace: toys}",
      .good = "operator: {name: toy-operator, title: Toy, alert_prefix: Toy, namespace: toys}"},
+    {.code = "catalog/never-built",
+     .found_in = FoundIn::Catalog,
+     .summary = "something that no release has",
+     .explanation =
+         "By its lifetime, or by those of what it reads, it is in none of the releases that the "
+         "catalog describes, so that it is never written. The notes name the lifetimes that do not "
+         "meet.",
+     .bad = R"x(components: {"2.0": {}, "1.0": {}}
+metrics:
+  - {name: toys, type: gauge, help: Toys., until: "2.0"}
+signals: {shelf: {expr: sum (toys)}}
+alerts:
+  - {name: Few, since: "2.0", signal: shelf, below: 3, summary: Few toys., description: Few.}
+dashboards:
+  - {name: main, title: Toys, rows: [{title: Releases, panels: [{title: Word, text: None.}]}]})x",
+     .good = R"x(components: {"2.0": {}, "1.0": {}}
+metrics:
+  - {name: toys, type: gauge, help: Toys., since: "2.0"}
+signals: {shelf: {expr: sum (toys)}}
+alerts:
+  - {name: Few, since: "2.0", signal: shelf, below: 3, summary: Few toys., description: Few.}
+dashboards:
+  - {name: main, title: Toys, rows: [{title: Releases, panels: [{title: Word, text: None.}]}]})x"},
     {.code = "catalog/newer-release",
      .severity = Severity::Warning,
      .found_in = FoundIn::CommandLine,

@@ -24,6 +24,29 @@ constexpr auto kCatalogNU = std::to_array<Check>({
   - {name: toy_build_seconds, type: histogram, unit: seconds, help: Time., buckets: [1, 0.5]})",
      .good = R"(metrics:
   - {name: toy_build_seconds, type: histogram, unit: seconds, help: Time., buckets: [0.5, 1]})"},
+    {.code = "catalog/not-in-release",
+     .severity = Severity::Info,
+     .found_in = FoundIn::Catalog,
+     .summary = "something that the release does not have",
+     .explanation = "Its lifetime, or that of what it reads, leaves it out of the release that is "
+                    "built: no alert "
+                    "fires and no panel shows it. That is as the catalog says; look whether "
+                    "something else is to "
+                    "take its place.",
+     .bad = R"(components: {"2.0": {}, "1.0": {}}
+metrics:
+  - {name: toys, type: gauge, help: Toys., until: "2.0"}
+alerts:
+  - {name: Few, signal: "toys:value", below: 3, summary: Few toys., description: Few.}
+dashboards:
+  - {name: main, title: Toys, rows: [{title: Releases, panels: [{title: Word, text: None.}]}]})",
+     .good = R"(components: {"2.0": {}, "1.0": {}}
+metrics:
+  - {name: toys, type: gauge, help: Toys., until: "3.0"}
+alerts:
+  - {name: Few, signal: "toys:value", below: 3, summary: Few toys., description: Few.}
+dashboards:
+  - {name: main, title: Toys, rows: [{title: Releases, panels: [{title: Word, text: None.}]}]})"},
     {.code = "catalog/nothing-to-override",
      .found_in = FoundIn::Catalog,
      .summary = "'override: true' without anything to override",
@@ -111,6 +134,16 @@ constexpr auto kCatalogNU = std::to_array<Check>({
   - {name: Few, signal: "toys:value", below: 3, summary: Few toys., description: Few toys are left., labels: {severity: high}})",
      .good = R"(alerts:
   - {name: Few, signal: "toys:value", below: 3, summary: Few toys., description: Few toys are left., severity: critical})"},
+    {.code = "catalog/reserved-name",
+     .found_in = FoundIn::Catalog,
+     .summary = "a metric named as something of Prometheus",
+     .explanation = "Prometheus writes series of that name itself, which the operator's would be "
+                    "mixed with, or "
+                    "the name is a word of PromQL, so that expressions cannot tell which is meant.",
+     .bad = R"(metrics:
+  - {name: up, type: gauge, help: Whether the toy works.})",
+     .good = R"(metrics:
+  - {name: toy_up, type: gauge, help: Whether the toy works.})"},
     {.code = "catalog/scope",
      .found_in = FoundIn::Catalog,
      .summary = "a scope that is written by hand",
@@ -121,6 +154,18 @@ constexpr auto kCatalogNU = std::to_array<Check>({
   all: {expr: 'sum(toys{job="toy"})'})",
      .good = R"(signals:
   all: {expr: 'sum(toys)'})"},
+    {.code = "catalog/series-clash",
+     .found_in = FoundIn::Catalog,
+     .summary = "a series that two metrics have",
+     .explanation =
+         "Histograms and summaries have the series …_count and …_sum, and another metric of the "
+         "release is named so: queries would read a mixture of both.",
+     .bad = R"(metrics:
+  - {name: toy_nap_seconds, type: histogram, unit: seconds, help: Naps., buckets: [1, 10]}
+  - {name: toy_nap_seconds_count, type: gauge, help: Naps counted.})",
+     .good = R"(metrics:
+  - {name: toy_nap_seconds, type: histogram, unit: seconds, help: Naps., buckets: [1, 10]}
+  - {name: toy_naps, type: gauge, help: Naps counted.})"},
     {.code = "catalog/series-values",
      .found_in = FoundIn::Catalog,
      .summary = "values of a test that cannot be read",
@@ -174,6 +219,19 @@ constexpr auto kCatalogNU = std::to_array<Check>({
          "Prometheus refuses a scrape configuration whose timeout is longer than its interval.",
      .bad = "scrape: {service: {app: toy}, port: http, interval: 10s, timeout: 15s}",
      .good = "scrape: {service: {app: toy}, port: http, interval: 15s, timeout: 10s}"},
+    {.code = "catalog/type-in-name",
+     .severity = Severity::Info,
+     .found_in = FoundIn::Catalog,
+     .summary = "a name that is usual for another type of metric",
+     .explanation = "Counters end in _total, buckets in _bucket, and tools take others of such a "
+                    "name for that. "
+                    "Where the program names its metric so, nothing is to be done here; where "
+                    "'type' is a slip, "
+                    "mend it.",
+     .bad = R"(metrics:
+  - {name: toy_breaks_total, type: gauge, help: Broken toys.})",
+     .good = R"(metrics:
+  - {name: toy_breaks_total, type: counter, help: Broken toys.})"},
     {.code = "catalog/type-mismatch",
      .found_in = FoundIn::Catalog,
      .summary = "a property that the metric's type excludes",

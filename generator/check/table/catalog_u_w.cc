@@ -8,6 +8,16 @@ namespace obsgen::check {
 namespace {
 
 constexpr auto kCatalogUW = std::to_array<Check>({
+    {.code = "catalog/unit-in-name",
+     .found_in = FoundIn::Catalog,
+     .summary = "a unit that is another than that of the name",
+     .explanation =
+         "The name says in what the program measures, and panels and alerts would show its numbers "
+         "in something else, or a thousand times too large.",
+     .bad = R"(metrics:
+  - {name: toy_size_bytes, type: gauge, unit: seconds, help: Size of the toy.})",
+     .good = R"(metrics:
+  - {name: toy_size_bytes, type: gauge, unit: bytes, help: Size of the toy.})"},
     {.code = "catalog/unknown-alert",
      .found_in = FoundIn::Catalog,
      .summary = "an alert that is not there",

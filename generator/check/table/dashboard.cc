@@ -37,6 +37,12 @@ dashboards:
          "A query that is about to be written reads a series that does not exist after the "
          "scrape, so that the panel would stay empty. Expressions are proven before; please "
          "report a catalog that shows this."},
+    {.code = "dashboard/unreadable",
+     .found_in = FoundIn::Written,
+     .summary = "a query that would not be read as it is meant",
+     .explanation = "Each query is read again before it is written, and this one was refused or "
+                    "means something "
+                    "else then. That is a bug of obsgen; please report it with the catalog."},
 });
 static_assert(std::ranges::is_sorted(kDashboard, {}, &Check::code));
 

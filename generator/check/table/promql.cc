@@ -51,6 +51,15 @@ dashboards:
                     "written.",
      .bad = "up == 0  # down",
      .good = "up == 0"},
+    {.code = "promql/dead-alternative",
+     .severity = Severity::Warning,
+     .found_in = FoundIn::Expression,
+     .summary = "an alternative of a regular expression that matches nothing",
+     .explanation =
+         "The catalog closes the values of the label, and in no release one of them matches this "
+         "alternative: what it was written for is not selected. Mend its spelling, or take it out.",
+     .bad = R"(toys{colour=~"red|bleu"})",
+     .good = R"(toys{colour=~"red|blue"})"},
     {.code = "promql/duration",
      .found_in = FoundIn::Expression,
      .summary = "a duration that is none",
@@ -67,6 +76,15 @@ dashboards:
          "Prometheus refuses any other, since it would read every series.",
      .bad = R"({zone=~".*"})",
      .good = "toys"},
+    {.code = "promql/excludes-nothing",
+     .severity = Severity::Warning,
+     .found_in = FoundIn::Expression,
+     .summary = "a matcher that is to exclude what never occurs",
+     .explanation =
+         "The catalog closes the values of the label, and in no release the matcher fits one of "
+         "them: what it was written against is still there. Mend its spelling, or take it out.",
+     .bad = R"(toys{colour!="bleu"})",
+     .good = R"(toys{colour!="blue"})"},
     {.code = "promql/fails",
      .severity = Severity::Warning,
      .found_in = FoundIn::Expression,
@@ -118,6 +136,14 @@ dashboards:
          "max_over_time.",
      .bad = "rate(toys[$window])",
      .good = "deriv(toys[$window])"},
+    {.code = "promql/nothing-left",
+     .found_in = FoundIn::Expression,
+     .summary = "matchers of one label that exclude each other",
+     .explanation =
+         "A series has one value of a label and has to pass all matchers of it, and no value does: "
+         "the query has no data. One '=~' with alternatives selects several values.",
+     .bad = R"(toys{colour="red", colour="blue"})",
+     .good = R"(toys{colour=~"red|blue"})"},
     {.code = "promql/number",
      .found_in = FoundIn::Expression,
      .summary = "a number that cannot be held",
@@ -157,6 +183,14 @@ dashboards:
          "left.",
      .bad = "max by (zone) (sum by (colour) (toys))",
      .good = "max by (zone) (sum by (zone, colour) (toys))"},
+    {.code = "promql/result-type",
+     .found_in = FoundIn::Expression,
+     .summary = "a signal that is no instant vector",
+     .explanation =
+         "Panels, records and alerts take vectors; Prometheus refuses rules of anything else but "
+         "numbers. A range of samples needs a function over it.",
+     .bad = "toys[5m]",
+     .good = "max_over_time(toys[5m])"},
     {.code = "promql/short-range",
      .found_in = FoundIn::Expression,
      .summary = "a range that holds one sample",
@@ -226,6 +260,14 @@ dashboards:
          "misspelt, or is missing in the catalog.",
      .bad = "sum(toyz)",
      .good = "sum(toys)"},
+    {.code = "promql/unknown-quantile",
+     .found_in = FoundIn::Expression,
+     .summary = "a quantile that the summary does not expose",
+     .explanation =
+         "The program that exposes a summary computes its quantiles, and this is none of them: the "
+         "query has no data. Take one of those that it exposes.",
+     .bad = R"(toy_paint_seconds{quantile="0.95"})",
+     .good = R"(toy_paint_seconds{quantile="0.99"})"},
     {.code = "promql/unknown-value",
      .found_in = FoundIn::Expression,
      .summary = "a value that the label never has",

@@ -34,6 +34,22 @@ signals:
   service: {app: toy}
   port: http
   helm: {enabled: metrics.monitor.enabled, interval: metrics.monitor.interval})"},
+    {.code = "scrape/own-job",
+     .found_in = FoundIn::Catalog,
+     .summary = "a label 'job' of a metric's own that hides the operator's",
+     .explanation =
+         "Rules and dashboards select the operator by 'job'. With honor_labels the metric's own "
+         "value "
+         "takes its place after the scrape, so that its series are not found. Without, it becomes "
+         "'exported_job'.",
+     .bad = R"(scrape: {service: {app: toy}, port: http, honor_labels: true}
+labels: {job: {help: job of the toy}}
+metrics:
+  - {name: toy_jobs, type: gauge, help: Jobs., labels: [job]})",
+     .good = R"(scrape: {service: {app: toy}, port: http}
+labels: {job: {help: job of the toy}}
+metrics:
+  - {name: toy_jobs, type: gauge, help: Jobs., labels: [job]})"},
 });
 static_assert(std::ranges::is_sorted(kScrape, {}, &Check::code));
 

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "base/overloaded.h"
-#include "model/default_signal.h"
 #include "model/scrape.h"
 #include "plan/release/scope.h"
 
@@ -19,12 +18,6 @@ struct Judge {
   const ReleaseVersions& versions;
   const Missing& missing;
 };
-
-bool is_gone(const Judge& judge, const std::string& signal) {
-  if (judge.missing.signals.contains(signal)) return true;
-  const auto name = model::parse_default_signal(signal);
-  return name && judge.missing.metrics.contains(name->metric);
-}
 
 /// True when the release lost the label everywhere.
 bool is_lost(const Judge& judge, const std::string& label) {
@@ -52,7 +45,8 @@ void drop_labels(const Judge& judge, model::SignalUse& use) {
 }
 
 void drop_uses(const Judge& judge, std::vector<model::SignalUse>& uses) {
-  std::erase_if(uses, [&](const model::SignalUse& use) { return is_gone(judge, use.signal); });
+  std::erase_if(uses,
+                [&](const model::SignalUse& use) { return is_gone(judge.missing, use.signal); });
   for (auto& use : uses)
     drop_labels(judge, use);
 }
@@ -60,8 +54,9 @@ void drop_uses(const Judge& judge, std::vector<model::SignalUse>& uses) {
 void drop_columns(const Judge& judge, model::TableSpec& table) {
   std::erase_if(table.key,
                 [&](const model::KeyColumn& key) { return is_lost(judge, key.label.name); });
-  std::erase_if(table.columns,
-                [&](const model::ColumnSpec& column) { return is_gone(judge, column.use.signal); });
+  std::erase_if(table.columns, [&](const model::ColumnSpec& column) {
+    return is_gone(judge.missing, column.use.signal);
+  });
   for (auto& column : table.columns)
     drop_labels(judge, column.use);
   if (!table.sort) return;
@@ -136,7 +131,7 @@ void drop_boards(Catalog& catalog, const ReleaseVersions& versions, const Missin
     std::erase_if(dashboard.variables,
                   [&](const model::LabelRef& label) { return is_lost(judge, label.name); });
     std::erase_if(dashboard.annotations, [&](const model::AnnotationSpec& annotation) {
-      return is_gone(judge, annotation.signal);
+      return is_gone(judge.missing, annotation.signal);
     });
   }
 }

@@ -82,21 +82,27 @@ void set_library(ReleaseVersions& versions, const model::Library& library, const
        .notes = {{"the library is declared here", library.place}}});
 }
 
-ReleaseVersions versions_of(const Catalog& catalog, const std::optional<Version>& wanted,
-                            Diagnostics& diagnostics) {
-  ReleaseVersions versions{.own = wanted};
-  if (!versions.own && !catalog.releases.empty()) versions.own = catalog.releases.back().version;
-  if (wanted) check_described(catalog, *wanted, diagnostics);
-  const Release* release = versions.own ? release_of(catalog, *versions.own) : nullptr;
-  for (const auto& library : catalog.libraries)
-    set_library(versions, library, release, diagnostics);
-  return versions;
-}
-
 void drop_values(model::Label& label, const ReleaseVersions& versions, const std::string& library) {
   std::erase_if(label.values, [&](const model::LabelValue& value) {
-    return !is_there(versions, library, value.lifetime);
+    const bool gone = !is_there(versions, library, value.lifetime);
+    if (gone) label.other_values.push_back(value.value);
+    return gone;
   });
+}
+
+void drop_buckets(model::Metric& metric, const ReleaseVersions& versions) {
+  std::vector<double> others;
+  std::erase_if(metric.buckets, [&](const model::Buckets& buckets) {
+    const bool gone = !is_there(versions, metric.library, buckets.lifetime);
+    if (gone) others.insert(others.end(), buckets.bounds.begin(), buckets.bounds.end());
+    return gone;
+  });
+  for (const double bound : others) {
+    const bool here =
+        !metric.buckets.empty() && std::ranges::find(metric.buckets.front().bounds, bound) !=
+                                       metric.buckets.front().bounds.end();
+    if (!here) metric.other_bounds.push_back(bound);
+  }
 }
 
 void drop_parts(model::Metric& metric, const ReleaseVersions& versions, Missing& missing) {
@@ -107,12 +113,21 @@ void drop_parts(model::Metric& metric, const ReleaseVersions& versions, Missing&
   });
   for (auto& label : metric.labels)
     drop_values(label, versions, metric.library);
-  std::erase_if(metric.buckets, [&](const model::Buckets& buckets) {
-    return !is_there(versions, metric.library, buckets.lifetime);
-  });
+  drop_buckets(metric, versions);
 }
 
 }  // namespace
+
+ReleaseVersions versions_of(const Catalog& catalog, const std::optional<Version>& wanted,
+                            Diagnostics& diagnostics) {
+  ReleaseVersions versions{.own = wanted};
+  if (!versions.own && !catalog.releases.empty()) versions.own = catalog.releases.back().version;
+  if (wanted) check_described(catalog, *wanted, diagnostics);
+  const Release* release = versions.own ? release_of(catalog, *versions.own) : nullptr;
+  for (const auto& library : catalog.libraries)
+    set_library(versions, library, release, diagnostics);
+  return versions;
+}
 
 bool is_there(const ReleaseVersions& versions, const std::string& library,
               const Lifetime& lifetime) {

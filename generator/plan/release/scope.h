@@ -18,6 +18,11 @@ struct ReleaseVersions {
   std::map<std::string, std::optional<model::Version>> libraries{};
 };
 
+/// What the release `wanted` of the catalog is built from; absent: the newest. Tells of a release
+/// that the catalog does not describe, and of components that it does not name.
+ReleaseVersions versions_of(const model::Catalog& catalog,
+                            const std::optional<model::Version>& wanted, Diagnostics& diagnostics);
+
 /// Whether something of `library` (empty: the operator's own) is there.
 bool is_there(const ReleaseVersions& versions, const std::string& library,
               const model::Lifetime& lifetime);
@@ -28,6 +33,9 @@ struct Missing {
   std::map<std::string, std::set<std::string>> labels{};  // by metric
   std::set<std::string> signals{};
 };
+
+/// Whether the release lacks that signal, or the metric of that default signal.
+bool is_gone(const Missing& missing, const std::string& signal);
 
 /// Removes metrics, labels, values and buckets that the release does not have.
 Missing drop_metrics(model::Catalog& catalog, const ReleaseVersions& versions);

@@ -127,6 +127,12 @@ void drop_lost(std::vector<model::LabelRef>& by, const std::string& metric,
 
 }  // namespace
 
+bool is_gone(const Missing& missing, const std::string& signal) {
+  if (missing.signals.contains(signal)) return true;
+  const auto name = model::parse_default_signal(signal);
+  return name && missing.metrics.contains(name->metric);
+}
+
 void drop_signals(Catalog& catalog, const ReleaseVersions& versions, Missing& missing,
                   Diagnostics& diagnostics) {
   catalog.signals.erase_if([&](const model::Signal& signal) {
@@ -149,8 +155,7 @@ void drop_signals(Catalog& catalog, const ReleaseVersions& versions, Missing& mi
 
 void drop_rules(Catalog& catalog, const ReleaseVersions& versions, const Missing& missing) {
   const auto gone = [&](const auto& rule) {
-    return !is_there(versions, rule.library, rule.lifetime) ||
-           missing.signals.contains(rule.signal);
+    return !is_there(versions, rule.library, rule.lifetime) || is_gone(missing, rule.signal);
   };
   std::erase_if(catalog.records, gone);
   std::erase_if(catalog.alerts, gone);

@@ -4,8 +4,8 @@
 
 #include "promql/functions.h"
 #include "promql/infer/branch.h"
+#include "promql/macro.h"
 #include "promql/regex.h"
-#include "promql/syntax/macro.h"
 #include "promql/token.h"
 #include "promql/tree.h"
 

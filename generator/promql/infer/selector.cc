@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "promql/infer/branch.h"
+#include "promql/macro.h"
 #include "promql/regex.h"
-#include "promql/syntax/macro.h"
 #include "promql/tree.h"
 
 namespace obsgen::promql {

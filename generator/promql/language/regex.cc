@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include <re2/re2.h>
@@ -137,6 +138,82 @@ RegexFacts examine_regex(std::string_view pattern) {
   Compiled result = compiled(pattern);
   if (!result.regex) return {.problem = std::move(result.problem)};
   return {.matches_empty = RE2::FullMatch("", *result.regex)};
+}
+
+namespace {
+
+// Length of what stands at the start of `rest` and is no sign of its own.
+std::size_t atom_length(std::string_view rest) {
+  if (rest[0] == '\\') return std::max<std::size_t>(1, escape_length(rest));
+  return rest[0] == '[' ? class_length(rest) : 1;
+}
+
+bool has_flags(std::string_view group) {
+  return group.starts_with("(?") && !group.starts_with("(?:") && !group.starts_with("(?P<") &&
+         !group.starts_with("(?<");
+}
+
+// The signs of a pattern that tell where its branches end.
+struct Outline {
+  std::vector<std::size_t> bars{};           // outside of groups
+  std::optional<std::size_t> first_close{};  // of the first group that stands in no other
+  bool has_flags = false;
+};
+
+Outline outline_of(std::string_view pattern) {
+  Outline outline;
+  std::size_t depth = 0;
+  for (std::size_t at = 0; at < pattern.size(); at += atom_length(pattern.substr(at))) {
+    const char c = pattern[at];
+    if (c == '|' && depth == 0) outline.bars.push_back(at);
+    if (c == '(') {
+      ++depth;
+      outline.has_flags = outline.has_flags || has_flags(pattern.substr(at));
+    }
+    if (c == ')' && depth > 0 && --depth == 0 && !outline.first_close) outline.first_close = at;
+  }
+  return outline;
+}
+
+// Where what the group holds begins: behind `(`, `(?:` or a name.
+std::size_t group_start(std::string_view group) {
+  if (!group.starts_with("(?")) return 1;
+  return group.starts_with("(?:") ? 3 : group.find('>') + 1;
+}
+
+Span span_of(std::size_t begin, std::size_t end) {
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+// The parts of `whole` between the bars, which are counted from its begin.
+std::vector<Span> between(const std::vector<std::size_t>& bars, Span whole) {
+  std::vector<Span> parts;
+  std::size_t begin = whole.begin;
+  for (const std::size_t bar : bars) {
+    parts.push_back(span_of(begin, whole.begin + bar));
+    begin = whole.begin + bar + 1;
+  }
+  parts.push_back(span_of(begin, whole.end));
+  return parts;
+}
+
+}  // namespace
+
+std::vector<Span> alternatives(std::string_view pattern) {
+  const std::vector<Span> whole{span_of(0, pattern.size())};
+  std::size_t begin = 0;
+  std::size_t end = pattern.size();
+  while (true) {
+    const auto inner = pattern.substr(begin, end - begin);
+    const Outline outline = outline_of(inner);
+    if (outline.has_flags) return whole;
+    if (outline.bars.empty() && inner.starts_with('(') && outline.first_close == inner.size() - 1) {
+      begin += group_start(inner);
+      --end;
+      continue;
+    }
+    return outline.bars.empty() ? whole : between(outline.bars, span_of(begin, end));
+  }
 }
 
 Regex::Regex(std::unique_ptr<RE2> regex) : regex_(std::move(regex)) {}

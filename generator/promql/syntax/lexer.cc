@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "promql/macro.h"
 #include "promql/quote.h"
-#include "promql/syntax/macro.h"
 #include "promql/syntax/scan_number.h"
 
 // One pass over the bytes with three modes: plain, inside `{}`, inside `[]`. Inside braces no word

@@ -1,4 +1,4 @@
-#include "promql/syntax/macro.h"
+#include "promql/macro.h"
 
 #include "base/source_file.h"
 #include "promql/token.h"
@@ -44,12 +44,15 @@ std::size_t macro_length(std::string_view text) {
   return name == 0 ? 0 : 1 + name;
 }
 
-bool has_macro(std::string_view text) {
+std::string_view find_macro(std::string_view text) {
   for (std::size_t at = text.find_first_of("$["); at != std::string_view::npos;
        at = text.find_first_of("$[", at + 1))
-    if (macro_length(text.substr(at)) > 0) return true;
-  return false;
+    if (const auto length = macro_length(text.substr(at)); length > 0)
+      return text.substr(at, length);
+  return {};
 }
+
+bool has_macro(std::string_view text) { return !find_macro(text).empty(); }
 
 std::string_view macro_variable(std::string_view text) {
   if (macro_length(text) == 0) return {};

@@ -1,5 +1,5 @@
+#include "promql/macro.h"
 #include "promql/quote.h"
-#include "promql/syntax/macro.h"
 #include "promql/syntax/parser.h"
 
 namespace obsgen::promql {

@@ -5,12 +5,12 @@
 #include <fmt/format.h>
 
 #include "base/overloaded.h"
+#include "promql/macro.h"
 #include "promql/operators.h"
 #include "promql/print.h"
 #include "promql/print_duration.h"
 #include "promql/quote.h"
 #include "promql/syntax/literal.h"
-#include "promql/syntax/macro.h"
 #include "promql/token.h"
 #include "promql/tree.h"
 

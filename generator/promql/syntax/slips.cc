@@ -9,9 +9,9 @@
 #include <fmt/format.h>
 
 #include "promql/functions.h"
+#include "promql/macro.h"
 #include "promql/regex.h"
 #include "promql/syntax/literal.h"
-#include "promql/syntax/macro.h"
 #include "promql/tree.h"
 
 namespace obsgen::promql {

@@ -6,9 +6,9 @@
 
 #include "base/overloaded.h"
 #include "promql/functions.h"
+#include "promql/macro.h"
 #include "promql/operators.h"
 #include "promql/regex.h"
-#include "promql/syntax/macro.h"
 #include "promql/syntax/parser.h"
 
 namespace obsgen::promql {

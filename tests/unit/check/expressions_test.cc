@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(expressions_that_fit_are_clean) {
        {"sum by (namespace) (things_phase{phase=\"Broken\"})",
         "up == 0",
         "things_phase{phase=~\"Rea.*\"}",
-        "things_phase{phase!=\"Gone\"}",
+        "things_phase{phase!=\"Broken\"}",
         "things_phase{phase=\"\"}",
         "rate(wait_seconds_bucket{le=\"20.0\"}[$window])",
         "max by (pod, instance) (up)",

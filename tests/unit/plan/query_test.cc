@@ -116,8 +116,8 @@ BOOST_AUTO_TEST_CASE(without_honored_labels_an_objects_namespace_is_the_exported
 }
 
 BOOST_AUTO_TEST_CASE(windows_hold_at_least_four_scrapes) {
-  BOOST_TEST(printed("by_hand", kRules, "interval: 5m, timeout: 1m") ==
-             R"(sum by (namespace) (rate(calls_total{job="w",code="500"}[20m])))");
+  BOOST_TEST(printed("by_hand", kRules, "interval: 4m, timeout: 1m") ==
+             R"(sum by (namespace) (rate(calls_total{job="w",code="500"}[16m])))");
   BOOST_TEST(printed("by_hand", InRules{model::Duration{3'600'000}}) ==
              R"(sum by (namespace) (rate(calls_total{job="w",code="500"}[1h])))");
 }

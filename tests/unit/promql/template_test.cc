@@ -1,9 +1,9 @@
 #include <boost/test/unit_test.hpp>
 
 #include "promql/dump.h"
+#include "promql/macro.h"
 #include "promql/parse.h"
 #include "promql/print.h"
-#include "promql/syntax/macro.h"
 #include "promql/types.h"
 
 using namespace obsgen;

@@ -12,6 +12,9 @@ namespace obsgen::promql {
 /// with a digit (`$1`) belong to regular expressions and are none.
 std::size_t macro_length(std::string_view text);
 
+/// The first reference that stands anywhere in `text`; empty when none does.
+std::string_view find_macro(std::string_view text);
+
 /// Whether a reference stands anywhere in `text`.
 bool has_macro(std::string_view text);
 
