@@ -98,6 +98,7 @@ struct Alert {
   std::vector<AlertRef> explained_by{};   // alerts that, when they fire too, are the cause
   bool enabled = true;
   std::vector<AlertTest> tests{};
+  bool retuned = false;  // an overlay has changed when it fires
   Lifetime lifetime{};
   std::string library{};
   Place place{};

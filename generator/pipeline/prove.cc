@@ -12,6 +12,7 @@
 #include "check/catalog_expressions.h"
 #include "check/planned_labels.h"
 #include "check/planned_queries.h"
+#include "check/scenarios.h"
 #include "plan/dashboards.h"
 #include "plan/monitor.h"
 #include "plan/queries.h"
@@ -60,10 +61,15 @@ void check_labels(Job& job, Diagnostics& problems) {
   append(problems, check::check_planned_labels(job.queries->world(), job.plan.dashboards));
 }
 
+void check_alerts(Job& job, Diagnostics& problems) {
+  const Plan& plan = job.plan;
+  append(problems, check::check_scenarios(plan.catalog, plan.rules));
+}
+
 /// What a catalog goes through, up to the first phase with an error: the next would only tell what
 /// follows from it.
-constexpr std::array<Phase, 5> kPhases{select_release, check_expressions, plan_all, check_queries,
-                                       check_labels};
+constexpr std::array<Phase, 6> kPhases{select_release, check_expressions, plan_all,
+                                       check_queries,  check_labels,      check_alerts};
 
 /// Runbooks are named after alerts, and Alertmanager tells operators apart by them.
 void prove_prefixes_apart(const std::vector<model::Operator>& operators, Diagnostics& diagnostics) {
