@@ -9,10 +9,13 @@
 
 #include "base/render.h"
 #include "catalog/overlay.h"
+#include "check/alert_texts.h"
 #include "check/catalog_expressions.h"
 #include "check/planned_labels.h"
 #include "check/planned_queries.h"
 #include "check/scenarios.h"
+#include "check/stray_braces.h"
+#include "check/twin_alerts.h"
 #include "plan/dashboards.h"
 #include "plan/monitor.h"
 #include "plan/queries.h"
@@ -63,6 +66,9 @@ void check_labels(Job& job, Diagnostics& problems) {
 
 void check_alerts(Job& job, Diagnostics& problems) {
   const Plan& plan = job.plan;
+  append(problems, check::check_stray_braces(plan.catalog));
+  append(problems, check::check_alert_texts(plan.catalog, job.queries->world(), plan.rules));
+  append(problems, check::check_twin_alerts(plan.rules));
   append(problems, check::check_scenarios(plan.catalog, plan.rules));
 }
 
