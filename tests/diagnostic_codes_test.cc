@@ -18,7 +18,7 @@
 namespace {
 
 const std::regex kCode{
-    "\"((yaml|json|catalog|promql|plan|scrape|alert|rule|live|dashboard|exposition|batch|cli)"
+    "\"((yaml|json|catalog|promql|plan|scrape|alert|rule|live|dashboard|exposition|batch|cli|test)"
     "/[a-z0-9-]+)\""};
 
 /// A code whose area is filled in, and the areas that it is.

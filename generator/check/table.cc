@@ -15,7 +15,7 @@ std::vector<Check> joined() {
        {alert_checks(), batch_checks(), catalog_a_n_checks(), catalog_n_u_checks(),
         catalog_u_w_checks(), cli_checks(), dashboard_checks(), exposition_a_m_checks(),
         exposition_m_v_checks(), json_checks(), live_checks(), meaning_checks(), promql_checks(),
-        rule_checks(), scrape_checks(), yaml_checks()})
+        rule_checks(), scrape_checks(), test_checks(), yaml_checks()})
     all.insert(all.end(), part.begin(), part.end());
   std::ranges::sort(all, {}, &Check::code);
   return all;

@@ -9,6 +9,7 @@
 
 #include "base/span.h"
 #include "model/duration.h"
+#include "model/series_values.h"
 #include "model/version.h"
 #include "template/tree.h"
 
@@ -40,19 +41,26 @@ struct Threshold {
 
 enum class AlertState { Silent, Pending, Firing };
 
-/// Input of a scenario in promtool's notation (`0+1x60`); labels of the target are added when it is
-/// written.
+/// The value of a label, with its place.
+struct TestLabel {
+  std::string value{};
+  Place place{};
+};
+
+/// Input of a scenario; labels of the target are added when it is written.
 struct TestSeries {
   std::string metric{};
-  std::map<std::string, std::string> labels{};
-  std::string values{};
+  std::map<std::string, TestLabel> labels{};
+  SeriesValues values{};
   std::uint32_t replica = 0;
   Place place{};
+  Place values_place{};
 };
 
 struct TestExpectation {
   Duration at{};
   AlertState state{};
+  Place place{};  // of the time
 };
 
 /// A story of series and the alert's states in it.
@@ -90,6 +98,7 @@ struct Alert {
   std::vector<AlertRef> explained_by{};   // alerts that, when they fire too, are the cause
   bool enabled = true;
   std::vector<AlertTest> tests{};
+  bool retuned = false;  // an overlay has changed when it fires
   Lifetime lifetime{};
   std::string library{};
   Place place{};

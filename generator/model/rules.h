@@ -58,18 +58,19 @@ struct RuleGroup {
 /// One `tests:` entry of a promtool file.
 struct RuleTest {
   struct Series {
-    std::string series{};  // `name{label="value"}`
-    std::string values{};
+    TestSeries source{};  // as the catalog has it
+    TextMap labels{};     // after the scrape
   };
 
   struct Expectation {
-    Duration at{};
-    promql::Expr expr;  // over ALERTS
+    TestExpectation source{};  // as the catalog has it
+    promql::Expr expr;         // over ALERTS
     std::vector<std::string>
         samples{};  // `{}`-form label sets expected with value 1; empty: no sample
   };
 
   std::string name{};
+  std::string alert{};  // its id
   Duration interval{};
   std::vector<Series> series{};
   std::vector<Expectation> expectations{};

@@ -9,13 +9,17 @@
 
 #include "base/render.h"
 #include "catalog/overlay.h"
+#include "check/alert_texts.h"
 #include "check/catalog_expressions.h"
 #include "check/planned_labels.h"
 #include "check/planned_panels.h"
 #include "check/planned_queries.h"
 #include "check/record_names.h"
 #include "check/result_types.h"
+#include "check/scenarios.h"
 #include "check/series_names.h"
+#include "check/stray_braces.h"
+#include "check/twin_alerts.h"
 #include "plan/dashboards.h"
 #include "plan/lifetimes.h"
 #include "plan/monitor.h"
@@ -74,10 +78,19 @@ void check_panels(Job& job, Diagnostics& problems) {
   append(problems, check::check_planned_panels(job.queries->world(), job.plan.dashboards));
 }
 
+void check_alerts(Job& job, Diagnostics& problems) {
+  const Plan& plan = job.plan;
+  append(problems, check::check_stray_braces(plan.catalog));
+  append(problems, check::check_alert_texts(plan.catalog, job.queries->world(), plan.rules));
+  append(problems, check::check_twin_alerts(plan.rules));
+  append(problems, check::check_scenarios(plan.catalog, plan.rules));
+}
+
 /// What a catalog goes through, up to the first phase with an error: the next would only tell what
 /// follows from it.
-constexpr std::array<Phase, 6> kPhases{select_release, check_expressions, plan_all,
-                                       check_queries,  check_labels,      check_panels};
+constexpr std::array<Phase, 7> kPhases{select_release, check_expressions, plan_all,
+                                       check_queries,  check_labels,      check_panels,
+                                       check_alerts};
 
 /// Runbooks are named after alerts, and Alertmanager tells operators apart by them.
 void prove_prefixes_apart(const std::vector<model::Operator>& operators, Diagnostics& diagnostics) {

@@ -11,7 +11,9 @@ namespace obsgen::templates {
 void for_each_operand(const Template& source, const std::function<void(const Operand&)>& visit);
 void for_each_operand(Template& source, const std::function<void(Operand&)>& visit);
 
-/// Calls `visit` for each text outside of braces.
+/// Calls `visit` for each text outside of braces, with the span of all of it: what a neighbour
+/// trims is part of that.
+void for_each_text(const Template& source, const std::function<void(const Text&, Span)>& visit);
 void for_each_text(Template& source, const std::function<void(Text&)>& visit);
 
 }  // namespace obsgen::templates

@@ -4,6 +4,7 @@
 #include <array>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "catalog/read/fields.h"
 #include "model/scrape.h"
@@ -69,18 +70,36 @@ Family family_of(const model::TestSeries& series, const Lookup& lookup) {
           .form_label = metric->type == MetricType::Summary ? "quantile"sv : ""sv};
 }
 
+/// A value that the label never has; the absent member is what a series without the label has.
+void check_value(const model::Label& label, const model::TestLabel& given, const Lookup& lookup) {
+  if (label.values.empty() || given.value.empty()) return;
+  std::vector<std::string> values;
+  for (const model::LabelValue& value : label.values)
+    if (!value.value.empty()) values.push_back(value.value);
+  if (std::ranges::find(values, given.value) != values.end()) return;
+  auto help = did_you_mean(given.value, values, lookup.diagnostics());
+  if (help.empty()) help = fmt::format("one of '{}'", fmt::join(values, "', '"));
+  lookup.diagnostics().push_back(
+      {.code = "test/label-value",
+       .place = given.place,
+       .message = fmt::format("the label '{}' never has the value '{}'", label.name, given.value),
+       .help = std::move(help)});
+}
+
 }  // namespace
 
 void check_series(const model::TestSeries& series, const Lookup& lookup) {
   if (series.metric.empty()) return;
   const Family family = family_of(series, lookup);
   if (family.metric == nullptr) return;
-  for (const auto& [name, value] : series.labels) {
-    if (name == family.form_label || find_label(*family.metric, name) != nullptr) continue;
+  for (const auto& [name, given] : series.labels) {
+    const model::Label* label = find_label(*family.metric, name);
+    if (label != nullptr) check_value(*label, given, lookup);
+    if (name == family.form_label || label != nullptr) continue;
     if (!family.metric->external && model::is_target_label(name)) continue;
     std::vector<std::string> names;
-    for (const model::Label& label : family.metric->labels)
-      names.push_back(label.name);
+    for (const model::Label& one : family.metric->labels)
+      names.push_back(one.name);
     lookup.diagnostics().push_back(
         {.code = "catalog/unknown-label",
          .place = series.place,

@@ -27,6 +27,8 @@ constexpr std::array kAlertChangeable{"above"sv,      "below"sv,           "equa
                                       "summary"sv,    "description"sv,     "labels"sv, "impact"sv,
                                       "mitigation"sv, "enabled"sv};
 constexpr std::array kConditions{"above"sv, "below"sv, "equals"sv, "present"sv};
+constexpr std::array kTuning{"above"sv, "below"sv,           "equals"sv, "present"sv,
+                             "for"sv,   "keep_firing_for"sv, "window"sv, "labels"sv};
 constexpr std::array kSeverities{AlertSeverity::Critical, AlertSeverity::Warning,
                                  AlertSeverity::Info};
 constexpr std::array kOwnLabels{"alertname"sv, "severity"sv, "alertstate"sv};
@@ -132,6 +134,9 @@ model::Alert overlay_alert(model::Alert alert, const Node& node, Diagnostics& di
   const auto fields = open(node, {"an alert of an overlay", {}, kAlertChangeable}, diagnostics);
   if (!fields) return alert;
   alert = laid_over(std::move(alert), *fields);
+  alert.retuned = alert.retuned || std::ranges::any_of(kTuning, [&](std::string_view key) {
+                    return fields->has(key);
+                  });
   if (has_condition(*fields)) alert.threshold = either(read_condition(*fields), alert.threshold);
   return alert;
 }

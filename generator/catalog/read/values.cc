@@ -237,18 +237,6 @@ std::span<const Node> items_of(const Fields& fields, std::string_view key) {
   return sequence == nullptr ? std::span<const Node>{} : sequence->items;
 }
 
-std::optional<std::map<std::string, std::string>> read_text_map(const Node& node,
-                                                                Diagnostics& diagnostics) {
-  const auto* mapping = read_entries(node, diagnostics);
-  if (mapping == nullptr) return std::nullopt;
-  std::map<std::string, std::string> texts;
-  for (const document::Entry& entry : mapping->entries) {
-    if (auto text = read_string(entry.value, diagnostics))
-      texts.emplace(entry.name(), *std::move(text));
-  }
-  return texts;
-}
-
 model::Lifetime read_lifetime(const Fields& fields) {
   model::Lifetime lifetime{.since = fields.get("since", read_version),
                            .until = fields.get("until", read_version)};

@@ -133,10 +133,6 @@ std::span<const document::Entry> entries_of(const Fields& fields, std::string_vi
 /// The items of the list under `key`; none when it is not there or is no list with items.
 std::span<const Node> items_of(const Fields& fields, std::string_view key);
 
-/// A mapping from text to text.
-std::optional<std::map<std::string, std::string>> read_text_map(const Node& node,
-                                                                Diagnostics& diagnostics);
-
 /// `value` when there is one, else what was `before`.
 template <class T>
 T either(std::optional<T> value, T before) {

@@ -8,6 +8,19 @@ namespace obsgen::check {
 namespace {
 
 constexpr auto kAlert = std::to_array<Check>({
+    {.code = "alert/duplicate",
+     .severity = Severity::Warning,
+     .found_in = FoundIn::Catalog,
+     .summary = "two alerts that always fire together",
+     .explanation =
+         "Both have the same condition, 'for' and labels, so that people are told of one thing "
+         "twice. Remove one, or set what tells them apart.",
+     .bad = R"(alerts:
+  - {name: Few, signal: "toys:value", below: 3, summary: Few., description: Few toys.}
+  - {name: Scarce, signal: "toys:value", below: 3, summary: Scarce., description: Toys are scarce.})",
+     .good = R"(alerts:
+  - {name: Few, signal: "toys:value", below: 3, summary: Few., description: Few toys.}
+  - {name: Scarce, signal: "toys:value", below: 1, summary: Scarce., description: Toys are scarce.})"},
     {.code = "alert/scalar",
      .found_in = FoundIn::Catalog,
      .summary = "an alert on a number instead of a vector",
@@ -24,6 +37,23 @@ alerts:
   age: {expr: "time() - max(toys)"}
 alerts:
   - {name: Old, signal: age, above: 3600, summary: Old toys., description: Old toys.})x"},
+    {.code = "alert/stray-brace",
+     .found_in = FoundIn::Template,
+     .summary = "a text that shows what was meant to be filled in",
+     .explanation =
+         "Labels and values stand in two braces: '{{ $labels.zone }}'; only '{operator}' and "
+         "'{selector}' stand in one. Anything else is shown to people as it is written.",
+     .bad = "{ $value } toys are left in {{ $labels.zone }}.",
+     .good = "{{ $value }} toys are left in {{ $labels.zone }}."},
+    {.code = "alert/template-fails",
+     .found_in = FoundIn::Template,
+     .summary = "a text that cannot be expanded",
+     .explanation =
+         "Prometheus loads the rule, but fails when the alert is active: people read the error in "
+         "place of the text. Each text is expanded once here, with labels and values that the "
+         "alert may have.",
+     .bad = "{{ printf $value }} toys are left.",
+     .good = "{{ printf \"%.0f\" $value }} toys are left."},
     {.code = "alert/template-syntax",
      .found_in = FoundIn::Template,
      .summary = "a text that Go's templates refuse",
@@ -76,6 +106,27 @@ alerts:
      .explanation = "Each rule is read again before it is written, and this one was refused or "
                     "means something "
                     "else then. That is a bug of obsgen; please report it with the catalog."},
+    {.code = "alert/value-in-label",
+     .found_in = FoundIn::Catalog,
+     .summary = "a label of an alert that changes all the time",
+     .explanation =
+         "An alert is known by its labels. When one shows the value or the time, each evaluation "
+         "makes another alert: 'for' never passes, and people are told again and again. Show the "
+         "value in 'description'.",
+     .bad = R"(alerts:
+  - name: Few
+    signal: "toys:value"
+    below: 3
+    labels: {left: "{{ $value }}"}
+    summary: Few.
+    description: Few toys.)",
+     .good = R"(alerts:
+  - name: Few
+    signal: "toys:value"
+    below: 3
+    labels: {team: toys}
+    summary: Few.
+    description: "{{ $value }} toys are left.")"},
 });
 static_assert(std::ranges::is_sorted(kAlert, {}, &Check::code));
 

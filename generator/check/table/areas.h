@@ -22,6 +22,7 @@ std::span<const Check> meaning_checks();
 std::span<const Check> promql_checks();
 std::span<const Check> rule_checks();
 std::span<const Check> scrape_checks();
+std::span<const Check> test_checks();
 std::span<const Check> yaml_checks();
 
 }  // namespace obsgen::check

@@ -10,16 +10,25 @@ namespace {
 
 using document::Value;
 
+/// `name{label="value"}`
+std::string name_of(const model::RuleTest::Series& series) {
+  promql::VectorSelector selector{.name = series.source.metric};
+  for (const auto& [label, value] : series.labels)
+    selector.matchers.push_back({.label = label, .value = value});
+  return promql::print({std::move(selector), {}});
+}
+
 Value input_series(const model::RuleTest& test) {
   Value list = Value::array();
   for (const auto& series : test.series)
-    list.append(Value::object({{"series", series.series}, {"values", series.values}}));
+    list.append(
+        Value::object({{"series", name_of(series)}, {"values", series.source.values.written}}));
   return list;
 }
 
 Value assertion(const model::RuleTest::Expectation& expected) {
   Value object = Value::object(
-      {{"expr", promql::print(expected.expr)}, {"eval_time", to_string(expected.at)}});
+      {{"expr", promql::print(expected.expr)}, {"eval_time", to_string(expected.source.at)}});
   if (expected.samples.empty()) return object;
   Value samples = Value::array();
   for (const auto& labels : expected.samples)

@@ -18,7 +18,7 @@ namespace obsgen::plan {
 
 namespace {
 
-using Labels = std::vector<std::pair<std::string, std::string>>;
+using Labels = model::TextMap;
 
 promql::Expr selector_of(std::string name, const Labels& labels) {
   promql::VectorSelector vector{.name = std::move(name)};
@@ -53,7 +53,8 @@ Labels series_labels(const model::Catalog& release, const model::Series& family,
                                 : target_labels(release, series.replica);
   for (const model::Label& own : metric.labels)
     target.erase(model::label_after_scrape(release.scrape, metric, own.name));
-  for (const auto& [name, value] : series.labels) {
+  for (const auto& [name, label] : series.labels) {
+    const std::string& value = label.value;
     if (model::find_label(metric, name) != nullptr) {
       labels.emplace_back(model::label_after_scrape(release.scrape, metric, name), value);
     } else if (name == model::extra_label(family) ||
@@ -79,8 +80,7 @@ std::optional<model::RuleTest::Series> plan_series(const model::Catalog& release
                                     fmt::format("unknown metric '{}'", series.metric)));
     return std::nullopt;
   }
-  const auto labels = series_labels(release, *family, series, diagnostics);
-  return model::RuleTest::Series{promql::print(selector_of(series.metric, labels)), series.values};
+  return model::RuleTest::Series{series, series_labels(release, *family, series, diagnostics)};
 }
 
 /// One element for each state, however many alerts are in it.
@@ -97,15 +97,15 @@ model::RuleTest::Expectation expectation(const std::string& alert,
   };
   switch (expected.state) {
     case model::AlertState::Silent:
-      return {expected.at, states_in(any), {}};
+      return {expected, states_in(any), {}};
     case model::AlertState::Pending:
-      return {expected.at, states_in(any), {promql::print(selector_of("", in_state("pending")))}};
+      return {expected, states_in(any), {promql::print(selector_of("", in_state("pending")))}};
     case model::AlertState::Firing:
-      return {expected.at,
+      return {expected,
               states_in(in_state("firing")),
               {promql::print(selector_of("", in_state("firing")))}};
   }
-  return {expected.at, states_in(any), {}};
+  return {expected, states_in(any), {}};
 }
 
 }  // namespace
@@ -116,6 +116,7 @@ std::vector<model::RuleTest> plan_rule_tests(const model::Catalog& release,
   std::vector<model::RuleTest> tests;
   for (const model::AlertTest& scenario : alert.tests) {
     model::RuleTest test{.name = fmt::format("{}: {}", name, scenario.name),
+                         .alert = alert.name,
                          .interval = scenario.interval,
                          .series = {},
                          .expectations = {}};

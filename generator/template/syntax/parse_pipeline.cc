@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/nearest.h"
-#include "template/syntax/functions.h"
+#include "template/evaluate/functions.h"
 #include "template/syntax/number.h"
 #include "template/syntax/parser.h"
 #include "template/syntax/quoting.h"
@@ -209,8 +209,11 @@ void Parser::check_stages(const Pipeline& pipeline) {
 }
 
 void Parser::check_function(const Token& token) {
-  if (is_function(token.text)) return;
-  const auto near = nearest(token.text, functions());
+  if (find_function(token.text) != nullptr) return;
+  std::vector<std::string_view> names;
+  for (const FunctionRow& function : function_table())
+    names.push_back(function.name);
+  const auto near = nearest(token.text, names);
   report("alert/unknown-function", token.span,
          fmt::format("templates have no function '{}'", token.text),
          near ? fmt::format("did you mean '{}'?", *near) : std::string{});

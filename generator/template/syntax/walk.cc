@@ -34,7 +34,7 @@ void walk_branches(Branches& branches, const OnPipeline& on_pipeline, const OnTe
 template <class Tree, class OnPipeline, class OnText>
 void walk_nodes(Tree& nodes, const OnPipeline& on_pipeline, const OnText& on_text) {
   for (auto& node : nodes) {
-    if (auto* text = std::get_if<Text>(&node.node)) on_text(*text);
+    if (auto* text = std::get_if<Text>(&node.node)) on_text(*text, node.span);
     if (auto* action = std::get_if<Action>(&node.node)) on_pipeline(action->pipeline);
     if (auto* call = std::get_if<Call>(&node.node); call != nullptr && call->pipeline)
       on_pipeline(*call->pipeline);
@@ -52,7 +52,7 @@ void walk_nodes(Tree& nodes, const OnPipeline& on_pipeline, const OnText& on_tex
 template <class Tree, class Visit>
 void walk_operands(Tree& nodes, const Visit& visit) {
   walk_nodes(
-      nodes, [&](auto& pipeline) { walk_pipeline(pipeline, visit); }, [](auto&) {});
+      nodes, [&](auto& pipeline) { walk_pipeline(pipeline, visit); }, [](auto&, Span) {});
 }
 
 }  // namespace
@@ -65,9 +65,14 @@ void for_each_operand(Template& source, const std::function<void(Operand&)>& vis
   walk_operands(source.nodes, visit);
 }
 
+void for_each_text(const Template& source, const std::function<void(const Text&, Span)>& visit) {
+  walk_nodes(
+      source.nodes, [](auto&) {}, [&](const Text& text, Span span) { visit(text, span); });
+}
+
 void for_each_text(Template& source, const std::function<void(Text&)>& visit) {
   walk_nodes(
-      source.nodes, [](auto&) {}, [&](Text& text) { visit(text); });
+      source.nodes, [](auto&) {}, [&](Text& text, Span) { visit(text); });
 }
 
 }  // namespace obsgen::templates

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "template/change.h"
+#include "template/evaluate.h"
 #include "template/legend.h"
 #include "template/parse.h"
 #include "template/print.h"
@@ -52,6 +53,19 @@ std::string broken_uses(std::string_view text, const Template& source) {
   return std::ranges::equal(before, after, follows) ? std::string{} : "renamed labels are lost";
 }
 
+std::string broken_expansion(std::string_view text, const Template& source) {
+  const auto expansion = expand(
+      source, {.labels = {{"job", "api"}}, .value = 1234.5678, .external_url = "http://p/x"});
+  const auto inside = [&](Span span) {
+    return fits(span, text.size()) ? std::string{} : "an expansion stops outside of the text";
+  };
+  if (const auto* failed = std::get_if<Failed>(&expansion)) return inside(failed->span);
+  if (const auto* unclear = std::get_if<Unclear>(&expansion)) return inside(unclear->span);
+  const auto plain = plain_text(source);
+  const bool same = !plain || *plain == std::get<Expanded>(expansion).text;
+  return same ? std::string{} : "a plain text expands to another";
+}
+
 std::string broken_tokens(std::string_view text) {
   const auto lexed = lex(text);
   std::string joined;
@@ -77,6 +91,7 @@ std::string broken_property(std::string_view text) {
   if (auto broken = broken_places(text, read); !broken.empty()) return broken;
   if (!read.ok()) return {};
   if (print(*read.value) != text) return "printed otherwise";
+  if (auto broken = broken_expansion(text, *read.value); !broken.empty()) return broken;
   return broken_uses(text, *read.value);
 }
 

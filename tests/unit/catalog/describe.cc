@@ -190,9 +190,13 @@ std::string describe(const Signal& signal) {
 std::string text(const AlertTest& test) {
   constexpr std::array<std::string_view, 3> kStates{"silent", "pending", "firing"};
   std::string out = fmt::format("({} every {}", test.name, text(test.interval));
-  for (const TestSeries& series : test.series)
-    out += fmt::format(" {}{{{}}}#{}: {};", series.metric, text(series.labels), series.replica,
-                       series.values);
+  for (const TestSeries& series : test.series) {
+    std::map<std::string, std::string> labels;
+    for (const auto& [name, label] : series.labels)
+      labels.emplace(name, label.value);
+    out += fmt::format(" {}{{{}}}#{}: {};", series.metric, text(labels), series.replica,
+                       series.values.written);
+  }
   for (const TestExpectation& at : test.at)
     out += fmt::format(" {}={}", text(at.at), kStates[static_cast<std::size_t>(at.state)]);
   return out + ")";

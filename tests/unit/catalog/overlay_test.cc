@@ -75,6 +75,19 @@ BOOST_AUTO_TEST_CASE(alerts_are_changed_by_name) {
              "few. labels=a=b enabled=true\n");
 }
 
+BOOST_AUTO_TEST_CASE(an_alert_that_fires_at_other_times_is_marked_as_such) {
+  const auto retuned = [](std::string alert) {
+    auto read = read_text(kCatalog);
+    read.sources.push_back({.path = "overlay.yaml", .text = "alerts: {Few: " + alert + "}\n"});
+    return apply_overlay(*read.outcome.value, 1, read.sources).value.value().alerts.at(0).retuned;
+  };
+  for (const char* const alert : {"{above: 2}", "{present: true}", "{for: 1h}", "{window: 20m}",
+                                  "{keep_firing_for: 1m}", "{labels: {a: c}}"})
+    BOOST_TEST(retuned(alert), alert);
+  for (const char* const alert : {"{summary: New.}", "{severity: critical}", "{}"})
+    BOOST_TEST(!retuned(alert), alert);
+}
+
 BOOST_AUTO_TEST_CASE(panels_are_changed_wherever_their_id_is) {
   BOOST_TEST(changes("panels: {\"toys:value\": {width: 24, title: New}}\n") ==
              "    panel toys:value shows=toys:value title=New width=24 enabled=true\n"

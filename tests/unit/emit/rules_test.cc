@@ -99,10 +99,10 @@ BOOST_AUTO_TEST_CASE(rule_tests_assert_states) {
   const model::RuleTest scenario{
       .name = "ShopQueueLong: grows",
       .interval = model::Duration{30'000},
-      .series = {{R"(shop_queue_length{queue="a\"b"})", "0+1x60"}},
+      .series = {{{.metric = "shop_queue_length", .values = {"0+1x60"}}, {{"queue", "a\"b"}}}},
       .expectations = {
-          {model::Duration{60'000}, test::expr("ALERTS{alertname=\"ShopQueueLong\"}"), {}},
-          {model::Duration{600'000},
+          {{model::Duration{60'000}}, test::expr("ALERTS{alertname=\"ShopQueueLong\"}"), {}},
+          {{model::Duration{600'000}},
            test::expr("ALERTS{alertname=\"ShopQueueLong\"}"),
            {R"({alertname="ShopQueueLong",alertstate="firing"})"}}}};
   const model::RulePlan plan{.tests = {scenario}, .evaluation_interval = model::Duration{30'000}};
