@@ -16,7 +16,7 @@ namespace {
 using namespace std::string_view_literals;
 using model::MetricType;
 
-constexpr std::array kWords{"free"sv, "info"sv, "bool"sv, "ratio"sv, "timestamp"sv};
+constexpr std::array kTypeWords{"free"sv, "info"sv, "bool"sv, "ratio"sv, "timestamp"sv};
 constexpr std::array kLabelKinds{"state"sv, "one_hot"sv};
 constexpr std::array kBoundsRequired{"bounds"sv};
 constexpr std::array kBoundsOptional{"since"sv, "until"sv};
@@ -94,15 +94,15 @@ void check_domain(const model::Metric& metric, const Fields& fields) {
 
 /// What a domain's numbers are measured in, where they are measured in one thing only.
 std::optional<model::Unit> unit_of(const model::ValueDomain& domain) {
-  using Unit = std::optional<model::Unit>;
+  using Measured = std::optional<model::Unit>;
   return std::visit(
-      Overloaded{[](const model::FreeValue&) -> Unit { return std::nullopt; },
-                 [](const model::InfoValue&) -> Unit { return std::nullopt; },
-                 [](const model::BoolValue&) -> Unit { return std::nullopt; },
-                 [](const model::RatioValue&) -> Unit { return model::Unit::Ratio; },
-                 [](const model::TimestampValue&) -> Unit { return model::Unit::Seconds; },
-                 [](const model::StateValue&) -> Unit { return std::nullopt; },
-                 [](const model::OneHotValue&) -> Unit { return std::nullopt; }},
+      Overloaded{[](const model::FreeValue&) -> Measured { return std::nullopt; },
+                 [](const model::InfoValue&) -> Measured { return std::nullopt; },
+                 [](const model::BoolValue&) -> Measured { return std::nullopt; },
+                 [](const model::RatioValue&) -> Measured { return model::Unit::Ratio; },
+                 [](const model::TimestampValue&) -> Measured { return model::Unit::Seconds; },
+                 [](const model::StateValue&) -> Measured { return std::nullopt; },
+                 [](const model::OneHotValue&) -> Measured { return std::nullopt; }},
       domain);
 }
 
@@ -121,8 +121,8 @@ void check_domain_unit(const model::Metric& metric, const Fields& fields) {
 
 std::optional<model::ValueDomain> read_value_domain(const Node& node, Diagnostics& diagnostics) {
   if (!std::holds_alternative<document::Mapping>(node.value)) {
-    const auto index = read_word(node, "kind of value", kWords, diagnostics);
-    return index ? std::optional{domain_of(kWords[*index])} : std::nullopt;
+    const auto index = read_word(node, "kind of value", kTypeWords, diagnostics);
+    return index ? std::optional{domain_of(kTypeWords[*index])} : std::nullopt;
   }
   const auto fields = open(node, {"a value", {}, kLabelKinds}, diagnostics);
   const auto kind = exactly_one(*fields, "a value", kLabelKinds);

@@ -5,7 +5,7 @@
 #include "promql/functions.h"
 #include "promql/infer/meaning_folds.h"
 #include "promql/operators.h"
-#include "promql/syntax/macro.h"
+#include "promql/macro.h"
 #include "promql/tree.h"
 
 // Keys, from the leaves up. A set of labels that tells elements apart goes on doing so as long as
