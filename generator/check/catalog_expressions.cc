@@ -10,6 +10,7 @@
 #include "check/closed_sets.h"
 #include "check/expression_checks.h"
 #include "check/label_lists.h"
+#include "check/one_cluster.h"
 #include "check/selectors.h"
 #include "check/units.h"
 #include "model/default_signal.h"
@@ -46,6 +47,8 @@ void check_expression(const Defined& defined, const Exposed& exposed, Diagnostic
         promql::understand(definition.expr, exposed.world, facts, promql::LabelNames::Written);
     const Site site{definition.expr, facts, meaning, exposed.world, locate};
     append(problems, check_expression_at(site, counters));
+    if (const auto& cluster = exposed.catalog.who.cluster_label; !cluster.empty())
+      append(problems, check_one_cluster(site, cluster));
     if (!has_errors(problems))
       append(problems, check_unit_said(site, {signal.unit, "the signal", signal.place}));
   }

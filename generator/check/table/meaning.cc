@@ -236,6 +236,18 @@ signals: {parts: {expr: sum(max by (name) (toy_parts))}})"},
                     "always has a label that the other never has, nothing comes out.",
      .bad = "sum by (job, instance) (up) / sum by (job) (up)",
      .good = "sum by (job, instance) (up) / on (job) group_left () sum by (job) (up)"},
+    {.code = "promql/one-cluster",
+     .found_in = FoundIn::Catalog,
+     .summary = "one answer for all clusters",
+     .explanation = "With a cluster label several clusters are in one Prometheus. 'absent' is "
+                    "silent as long as any of them has the series, and 'scalar' is no number as "
+                    "soon as there are two.",
+     .bad = R"(operator:
+  {name: toy, title: Toy, alert_prefix: Toy, namespace: toys, cluster_label: cluster}
+signals: {gone: {expr: absent(up)}})",
+     .good = R"(operator:
+  {name: toy, title: Toy, alert_prefix: Toy, namespace: toys, cluster_label: cluster}
+signals: {gone: {expr: group (up offset 1h) unless group (up)}})"},
     {.code = "promql/quantile-range",
      .found_in = FoundIn::Expression,
      .summary = "a quantile that does not lie between 0 and 1",

@@ -16,8 +16,9 @@ namespace {
 
 using Set = std::set<std::string>;
 
-/// More than a few keys are never asked for.
+/// More than a few keys are never asked for, nor is what a long chain of joins makes follow.
 constexpr std::size_t kMostKeys = 8;
+constexpr std::size_t kMostDependencies = 16;
 
 bool has_all(const Set& set, const Set& of) {
   return std::includes(set.begin(), set.end(), of.begin(), of.end());
@@ -30,6 +31,11 @@ bool is_apart(const Set& a, const Set& b) {
 void add_key(Keys& keys, Set key) {
   if (keys.size() < kMostKeys && std::find(keys.begin(), keys.end(), key) == keys.end())
     keys.push_back(std::move(key));
+}
+
+void add_dependency(Elements& elements, LabelDependency dependency) {
+  if (elements.dependencies.size() < kMostDependencies)
+    elements.dependencies.push_back(std::move(dependency));
 }
 
 /// The names of a list, and whether a variable may add others.
@@ -280,8 +286,8 @@ class ElementFold {
     for (Set& key : rhs.keys)
       add_key(lhs.keys, std::move(key));
     lhs.exact = lhs.exact && rhs.exact;
-    lhs.dependencies.insert(lhs.dependencies.end(), rhs.dependencies.begin(),
-                            rhs.dependencies.end());
+    for (LabelDependency& dependency : rhs.dependencies)
+      add_dependency(lhs, std::move(dependency));
     std::erase_if(lhs.keys, is_gone);
     if (how.kind != MatchKind::On) return lhs;
     add_reduced(lhs, list.names);
@@ -295,7 +301,7 @@ class ElementFold {
     const Set included = listed(how.include).names;
     std::erase_if(many.keys, [&](const Set& key) { return !is_apart(key, included); });
     if (how.kind == MatchKind::On && !included.empty())
-      many.dependencies.push_back({listed(how.labels).names, included});
+      add_dependency(many, {listed(how.labels).names, included});
     return many;
   }
 
