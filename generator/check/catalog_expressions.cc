@@ -8,6 +8,7 @@
 
 #include "base/overloaded.h"
 #include "check/closed_sets.h"
+#include "check/features.h"
 #include "check/label_lists.h"
 #include "check/quantiles.h"
 #include "check/ranges.h"
@@ -38,6 +39,7 @@ void check_expression(const model::ExprDefinition& definition, const Exposed& ex
     append(problems, check_quantiles(site));
     append(problems, check_ranges(site));
   }
+  append(problems, check_features(definition.expr, exposed.catalog.target, locate));
   append(out, std::move(problems));
 }
 
