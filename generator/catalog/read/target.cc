@@ -11,7 +11,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kKeys{"prometheus"sv, "features"sv};
+constexpr std::array kTargetKeys{"prometheus"sv, "features"sv};
 
 std::optional<std::string> read_feature(const Node& node, Diagnostics& diagnostics) {
   const auto index = read_word(node, "feature", model::kFeatures, diagnostics);
@@ -21,7 +21,7 @@ std::optional<std::string> read_feature(const Node& node, Diagnostics& diagnosti
 }  // namespace
 
 model::Target read_target(const model::Target& before, const Node& node, Diagnostics& diagnostics) {
-  const auto fields = open(node, {"a target", {}, kKeys}, diagnostics);
+  const auto fields = open(node, {"a target", {}, kTargetKeys}, diagnostics);
   if (!fields) return before;
   return {.prometheus = either(fields->get("prometheus", read_version), before.prometheus),
           .features = either(fields->get("features", set_of(read_feature)), before.features)};
