@@ -9,6 +9,7 @@
 #include "base/overloaded.h"
 #include "check/closed_sets.h"
 #include "check/expression_checks.h"
+#include "check/features.h"
 #include "check/label_lists.h"
 #include "check/one_cluster.h"
 #include "check/selectors.h"
@@ -52,6 +53,7 @@ void check_expression(const Defined& defined, const Exposed& exposed, Diagnostic
     if (!has_errors(problems))
       append(problems, check_unit_said(site, {signal.unit, "the signal", signal.place}));
   }
+  append(problems, check_features(definition.expr, exposed.catalog.target, locate));
   append(out, std::move(problems));
 }
 

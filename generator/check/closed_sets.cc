@@ -95,7 +95,7 @@ ClosedSet quantiles_of(const Metric& metric) {
           .note = {fmt::format("it exposes {}", fmt::join(metric.quantiles, ", ")), metric.place}};
 }
 
-ClosedSet values_of(const model::Label& label) {
+ClosedSet value_set_of(const model::Label& label) {
   ClosedSet set{.code = "promql/unknown-value",
                 .is_never = fmt::format("label '{}' never is", label.name),
                 .matches_none = fmt::format("no value of label '{}' matches", label.name)};
@@ -120,7 +120,7 @@ std::optional<ClosedSet> closed_set(const Series& series, std::string_view name)
   }
   const model::Label* label = model::find_label(metric, name);
   if (label == nullptr || label->values.empty()) return std::nullopt;
-  return values_of(*label);
+  return value_set_of(*label);
 }
 
 /// What a matcher compares with, negated or not.

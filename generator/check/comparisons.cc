@@ -27,7 +27,7 @@ std::string in_words(Interval range) {
 }
 
 /// A comparison of a vector with a number.
-struct Compared {
+struct NumberComparison {
   const Binary& binary;
   const Expr& vector;
   const Values& values;
@@ -35,17 +35,18 @@ struct Compared {
   BinaryOp op;  // with the vector on the left
 };
 
-std::optional<Compared> compared(const Binary& binary, const Site& site) {
+std::optional<NumberComparison> number_comparison(const Binary& binary, const Site& site) {
   if (!promql::is_comparison(binary.op)) return std::nullopt;
   const Values& lhs = site.meaning.values(*binary.lhs);
   const Values& rhs = site.meaning.values(*binary.rhs);
   if (lhs.literal == rhs.literal) return std::nullopt;
-  if (lhs.literal) return Compared{binary, *binary.rhs, rhs, lhs, promql::mirrored(binary.op)};
-  return Compared{binary, *binary.lhs, lhs, rhs, binary.op};
+  if (lhs.literal)
+    return NumberComparison{binary, *binary.rhs, rhs, lhs, promql::mirrored(binary.op)};
+  return NumberComparison{binary, *binary.lhs, lhs, rhs, binary.op};
 }
 
 /// Dropping NaN, asking for any at all, and spelling out that a flag or an info metric is set.
-bool is_customary(const Compared& c) {
+bool is_customary(const NumberComparison& c) {
   const bool drops_nan = c.op == BinaryOp::GreaterEqual && c.number.range == c.number.range &&
                          c.number.range.low <= c.values.range.low;
   const bool any_counted = c.op == BinaryOp::Greater && c.number.range.low == 0;
@@ -63,7 +64,7 @@ bool is_filter(const Expr& expr) {
 }
 
 /// `count(x == 0) < 2`: with none left there is no count, and nothing is said.
-bool is_silent_count(const Compared& c) {
+bool is_silent_count(const NumberComparison& c) {
   const auto* aggregation =
       std::get_if<promql::Aggregation>(&promql::without_parens(c.vector).node);
   const bool counts = aggregation != nullptr && aggregation->op == promql::AggregateOp::Count;
@@ -71,7 +72,7 @@ bool is_silent_count(const Compared& c) {
   return counts && small && !c.binary.return_bool && is_filter(*aggregation->operand);
 }
 
-std::string mend_never(const Compared& c) {
+std::string mend_never(const NumberComparison& c) {
   if (c.values.range.low == 1 && c.values.range.high == Interval{}.high)
     return "a count of nothing is no element, not 0: write (… or vector(0))";
   if (c.values.range == Interval{1, 1}) return "the value is always 1; choose by a label";
@@ -80,7 +81,7 @@ std::string mend_never(const Compared& c) {
   return {};
 }
 
-void check_comparison(const Compared& c, const Site& site, Diagnostics& out) {
+void check_comparison(const NumberComparison& c, const Site& site, Diagnostics& out) {
   const Place place = site.locate(c.binary.op_span);
   const auto text = fmt::format("{} {:g}", promql::to_string(c.op), c.number.range.low);
   const Truth truth = c.number.range.is_point()
@@ -113,7 +114,7 @@ Diagnostics check_comparisons(const Site& site) {
   promql::for_each_expr(site.expr, [&](const Expr& e) {
     const auto* binary = std::get_if<Binary>(&e.node);
     if (binary == nullptr) return;
-    if (const auto found = compared(*binary, site)) check_comparison(*found, site, out);
+    if (const auto found = number_comparison(*binary, site)) check_comparison(*found, site, out);
   });
   return in_order(std::move(out));
 }

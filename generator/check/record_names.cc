@@ -72,7 +72,7 @@ std::optional<Labels> kept_labels(const Expr& expr) {
   return labels;
 }
 
-std::string listed(const Labels& labels) {
+std::string labels_text(const Labels& labels) {
   return labels.empty() ? "no label" : fmt::format("{}", fmt::join(labels, ", "));
 }
 
@@ -98,7 +98,7 @@ void check_level(const model::RecordingRule& rule, const Catalog& release, Diagn
   const bool of_labels = is_made_of(level, {known.begin(), known.end()});
   if (of_kept || !of_labels) return;
   out.push_back(contradiction(
-      rule, fmt::format("the name says '{}', and the result has {}", level, listed(*kept))));
+      rule, fmt::format("the name says '{}', and the result has {}", level, labels_text(*kept))));
 }
 
 /// `5m` of `rate5m`: the duration at the end of what the name says is done.

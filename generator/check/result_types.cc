@@ -67,7 +67,7 @@ void check_alert(const model::AlertingRule& rule, Diagnostics& out) {
   check_read_again(model::condition(rule), {"alert", promql::Dialect::Plain, rule.place}, out);
 }
 
-void check_dashboard(const model::Dashboard& dashboard, Diagnostics& out) {
+void check_drawn(const model::Dashboard& dashboard, Diagnostics& out) {
   const auto check = [&](const Expr& expr, const Place& place) {
     check_read_again(expr, {"dashboard", promql::Dialect::Template, place}, out);
   };
@@ -108,7 +108,7 @@ Diagnostics check_written(const std::vector<model::Dashboard>& dashboards,
                           const model::RulePlan& rules) {
   Diagnostics out;
   for (const auto& dashboard : dashboards)
-    check_dashboard(dashboard, out);
+    check_drawn(dashboard, out);
   for (const auto& group : rules.groups) {
     for (const auto& rule : group.rules) {
       std::visit(

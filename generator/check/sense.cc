@@ -153,7 +153,7 @@ void check_sum(const Aggregation& aggregation, const Expr& whole, const Site& si
                 "keep 'le', or sum the series '…_count'", site, out);
 }
 
-void check_call(const promql::Call& call, const Site& site, Diagnostics& out) {
+void check_arguments(const promql::Call& call, const Site& site, Diagnostics& out) {
   const auto* function = promql::find_function(call.function);
   if (function == nullptr) return;
   for (std::size_t i = 0; i < call.args.size(); ++i)
@@ -175,7 +175,7 @@ Diagnostics check_sense(const Site& site) {
       if (aggregation->op == AggregateOp::Quantile && aggregation->parameter)
         check_quantile(**aggregation->parameter, "quantile", site, out);
     }
-    if (const auto* call = std::get_if<promql::Call>(&e.node)) check_call(*call, site, out);
+    if (const auto* call = std::get_if<promql::Call>(&e.node)) check_arguments(*call, site, out);
   });
   check_same(site, out);
   return in_order(std::move(out));

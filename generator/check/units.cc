@@ -18,10 +18,10 @@ namespace {
 using promql::Binary;
 using promql::BinaryOp;
 using promql::Expr;
-using promql::Unit;
+using Measure = promql::Unit;
 using promql::Values;
 
-constexpr Unit kSeconds{.seconds = 1};
+constexpr Measure kSeconds{.seconds = 1};
 
 bool needs_one_unit(BinaryOp op) {
   return op == BinaryOp::Add || op == BinaryOp::Subtract || op == BinaryOp::Modulo ||
@@ -29,14 +29,14 @@ bool needs_one_unit(BinaryOp op) {
 }
 
 /// A time and a point in time may be added, and points in time be subtracted.
-bool is_about_time(BinaryOp op, const Unit& lhs, const Unit& rhs) {
+bool is_about_time(BinaryOp op, const Measure& lhs, const Measure& rhs) {
   if (lhs.instant && rhs.instant) return op != BinaryOp::Add;
   const bool shifts = op == BinaryOp::Add || op == BinaryOp::Subtract;
   return shifts && ((lhs.instant && rhs == kSeconds) ||
                     (rhs.instant && lhs == kSeconds && op == BinaryOp::Add));
 }
 
-bool fit(BinaryOp op, const Unit& lhs, const Unit& rhs) {
+bool fit(BinaryOp op, const Measure& lhs, const Measure& rhs) {
   if (lhs.instant || rhs.instant) return is_about_time(op, lhs, rhs);
   return promql::same_dimension(lhs, rhs) && std::abs(lhs.scale / rhs.scale - 1) < 1e-6;
 }
@@ -89,7 +89,7 @@ void check_call(const promql::Call& call, const Site& site, Diagnostics& out) {
                                         promql::describe(*argument.unit))});
 }
 
-bool is_said_of_points(const Unit& found, const Unit& said) {
+bool is_said_of_points(const Measure& found, const Measure& said) {
   return found.instant && said == kSeconds;
 }
 

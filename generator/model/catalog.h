@@ -12,6 +12,7 @@
 #include "model/named.h"
 #include "model/scrape.h"
 #include "model/signal.h"
+#include "model/target.h"
 #include "model/version.h"
 
 namespace obsgen::model {
@@ -51,6 +52,7 @@ struct Catalog {
   Operator who{};
   std::vector<Release> releases{};  // ascending
   Scrape scrape{};
+  Target target{};
   std::vector<Library> libraries{};
   std::vector<Object> objects{};
   Named<Metric> metrics{};

@@ -78,6 +78,7 @@ class Assembly {
   void add(Part part, Diagnostics& diagnostics) {
     if (part.who) catalog_.who = *std::move(part.who);
     if (part.scrape) catalog_.scrape = *std::move(part.scrape);
+    if (part.target) catalog_.target = *std::move(part.target);
     if (!part.releases.empty()) catalog_.releases = std::move(part.releases);
     if (part.library) libraries_.add({*std::move(part.library)}, extent_, diagnostics);
     for (auto& [name, object] : part.declarations.objects)

@@ -16,6 +16,7 @@
 #include "catalog/read/operator.h"
 #include "catalog/read/panel.h"
 #include "catalog/read/scrape.h"
+#include "catalog/read/target.h"
 #include "catalog/read/values.h"
 #include "document/read_yaml.h"
 
@@ -25,7 +26,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array kKeys{"operator"sv, "scrape"sv, "alerts"sv, "panels"sv, "dashboards"sv};
+constexpr std::array kKeys{"operator"sv, "scrape"sv, "target"sv,
+                           "alerts"sv,   "panels"sv, "dashboards"sv};
 
 void report_unknown(const document::Entry& entry, std::string_view kind,
                     const std::vector<std::string>& ids, Diagnostics& diagnostics) {
@@ -117,6 +119,8 @@ Outcome<model::Catalog> apply_overlay(model::Catalog catalog, FileId overlay,
         catalog.who = overlay_operator(catalog.who, *who, diagnostics);
       if (const Node* scrape = fields->find("scrape"))
         catalog.scrape = overlay_scrape(catalog.scrape, *scrape, diagnostics);
+      if (const Node* target = fields->find("target"))
+        catalog.target = read_target(catalog.target, *target, diagnostics);
       change_alerts(catalog.alerts, *fields);
       change_panels(catalog, *fields);
       change_dashboards(catalog, *fields);

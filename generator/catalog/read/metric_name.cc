@@ -25,13 +25,13 @@ using model::Unit;
 // alerting rules; its scrape loop with extra-scrape-metrics.
 constexpr std::array kWritten{"ALERTS"sv, "ALERTS_FOR_STATE"sv, "scrape_timeout_seconds"sv,
                               "scrape_sample_limit"sv, "scrape_body_size_bytes"sv};
-constexpr std::array kWords{"and"sv,      "bool"sv,        "by"sv,  "group_left"sv,
-                            "ignoring"sv, "group_right"sv, "inf"sv, "nan"sv,
-                            "offset"sv,   "on"sv,          "or"sv,  "unless"sv,
-                            "without"sv,  "start"sv,       "end"sv, "atan2"sv};
+constexpr std::array kPromqlWords{"and"sv,      "bool"sv,        "by"sv,  "group_left"sv,
+                                  "ignoring"sv, "group_right"sv, "inf"sv, "nan"sv,
+                                  "offset"sv,   "on"sv,          "or"sv,  "unless"sv,
+                                  "without"sv,  "start"sv,       "end"sv, "atan2"sv};
 
 template <class Names>
-bool is_in(const Names& names, std::string_view name) {
+bool is_one_of(const Names& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
 }
 
@@ -43,9 +43,9 @@ bool is_aggregator(std::string_view name) {
 
 void check_free(const Metric& metric, const Fields& fields) {
   const std::string_view name = metric.name;
-  const bool written = model::find_builtin(name) != nullptr || is_in(kWritten, name);
-  const bool word =
-      is_in(kWords, name) || promql::find_function(name) != nullptr || is_aggregator(name);
+  const bool written = model::find_builtin(name) != nullptr || is_one_of(kWritten, name);
+  const bool word = is_one_of(kPromqlWords, name) || promql::find_function(name) != nullptr ||
+                    is_aggregator(name);
   if (!written && !word) return;
   fields.diagnostics().push_back(
       {.code = "catalog/reserved-name",

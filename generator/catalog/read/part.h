@@ -47,6 +47,7 @@ struct Part {
   std::optional<model::Library> library{};
   std::vector<Include> includes{};
   std::optional<model::Scrape> scrape{};
+  std::optional<model::Target> target{};
   std::vector<model::Release> releases{};
   Declarations declarations{};
   std::vector<Item<model::Metric>> metrics{};

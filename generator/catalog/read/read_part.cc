@@ -15,6 +15,7 @@
 #include "catalog/read/row.h"
 #include "catalog/read/scrape.h"
 #include "catalog/read/signal.h"
+#include "catalog/read/target.h"
 #include "catalog/read/values.h"
 
 namespace obsgen::catalog {
@@ -24,9 +25,9 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::array kOperatorFileRequired{"catalog"sv, "operator"sv, "scrape"sv};
-constexpr std::array kOperatorFileOptional{"components"sv, "include"sv,   "labels"sv,  "objects"sv,
-                                           "metrics"sv,    "signals"sv,   "records"sv, "alerts"sv,
-                                           "rows"sv,       "dashboards"sv};
+constexpr std::array kOperatorFileOptional{"components"sv, "target"sv,  "include"sv,   "labels"sv,
+                                           "objects"sv,    "metrics"sv, "signals"sv,   "records"sv,
+                                           "alerts"sv,     "rows"sv,    "dashboards"sv};
 constexpr std::array kLibraryFileRequired{"catalog"sv, "library"sv};
 constexpr std::array kLibraryFileOptional{"component"sv, "include"sv, "labels"sv,
                                           "objects"sv,   "metrics"sv, "signals"sv,
@@ -183,6 +184,8 @@ std::optional<Part> read_part(const Node& root, FileKind kind, Diagnostics& diag
   if (is_operator) {
     part.who = fields->get("operator", read_operator);
     part.scrape = fields->get("scrape", read_scrape);
+    if (const Node* target = fields->find("target"))
+      part.target = read_target({}, *target, diagnostics);
     part.releases =
         fields->get("components", read_components).value_or(std::vector<model::Release>{});
   } else {

@@ -101,12 +101,12 @@ std::optional<double> number_of(const Expr& expr) {
 }
 
 /// Whether each value between the bounds satisfies the comparison, or none does.
-Truth truth_of(BinaryOp op, const Bounds& in, double threshold) {
+promql::Truth truth_of(BinaryOp op, const Bounds& in, double threshold) {
   const double low = in.low - std::abs(in.low) * in.slack;
   const double high = in.high + std::abs(in.high) * in.slack;
   const auto between = [&](bool some, bool all) {
     const bool always = all && in.complete && !in.any_nan;
-    return !some ? Truth::Never : always ? Truth::Always : Truth::Unknown;
+    return !some ? promql::Truth::Never : always ? promql::Truth::Always : promql::Truth::Sometimes;
   };
   switch (op) {
     case BinaryOp::Greater:
@@ -120,7 +120,7 @@ Truth truth_of(BinaryOp op, const Bounds& in, double threshold) {
     case BinaryOp::Equal:
       return between(low <= threshold && threshold <= high, low == threshold && high == threshold);
     default:
-      return Truth::Unknown;
+      return promql::Truth::Sometimes;
   }
 }
 

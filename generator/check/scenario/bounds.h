@@ -4,15 +4,13 @@
 #include <optional>
 
 #include "check/scenario/story.h"
+#include "promql/interval.h"
 
 namespace obsgen::check {
 
-/// Whether something is so at every moment of a scenario, at none, or may be either.
-enum class Truth { Never, Unknown, Always };
-
 /// A comparison with a number: what it needs, and what the scenario's samples are up to a moment.
 struct Compared {
-  Truth truth = Truth::Unknown;
+  promql::Truth truth = promql::Truth::Sometimes;
   promql::BinaryOp op{};
   double threshold = 0;
   double low = 0;  // the smallest and the largest sample

@@ -178,9 +178,9 @@ bool has_fixed_labels(const model::AlertingRule& rule) {
 std::optional<Diagnostic> by_value(const TestExpectation& expected, const Story& story) {
   const auto found = compared(story.condition, story, expected.at.milliseconds);
   if (!found) return std::nullopt;
-  if (found->truth == Truth::Never && expected.state != AlertState::Silent)
+  if (found->truth == promql::Truth::Never && expected.state != AlertState::Silent)
     return by_samples(expected, *found, "no sample");
-  if (found->truth != Truth::Always || !has_fixed_labels(story.rule)) return std::nullopt;
+  if (found->truth != promql::Truth::Always || !has_fixed_labels(story.rule)) return std::nullopt;
   const bool held = expected.at.milliseconds >= hold_of(story) + story.step.milliseconds;
   if (expected.state == AlertState::Silent || (expected.state == AlertState::Pending && held))
     return by_samples(expected, *found, "each sample");

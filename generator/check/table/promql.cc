@@ -94,6 +94,14 @@ dashboards:
          "shows an error, the alert never fires.",
      .bad = R"(label_replace(toys, "", "x", "zone", ".*"))",
      .good = R"x(label_replace(toys, "place", "$1", "zone", "(.*)"))x"},
+    {.code = "promql/feature",
+     .found_in = FoundIn::Expression,
+     .summary = "a part of PromQL that is behind a feature",
+     .explanation =
+         "Prometheus reads it only with that feature on, and refuses a whole rule file for it "
+         "otherwise. 'target' of the catalog or an overlay says which are on.",
+     .bad = "limitk(3, toys)",
+     .good = "topk(3, toys)"},
     {.code = "promql/matcher",
      .found_in = FoundIn::Expression,
      .summary = "a metric's name that is given twice",
@@ -119,6 +127,17 @@ dashboards:
          "of their own; elsewhere Prometheus refuses the query.",
      .bad = "sum(toys)[5m]",
      .good = "sum(toys)"},
+    {.code = "promql/newer",
+     .found_in = FoundIn::Catalog,
+     .summary = "a function that is newer than the Prometheus that reads it",
+     .explanation = "The oldest Prometheus that has to understand what is written does not have "
+                    "it, and refuses "
+                    "the whole rule file. 'target' of the catalog or an overlay says which that "
+                    "is; 2.42 where "
+                    "nothing does.",
+     .bad = R"x(signals: {spread: {expr: histogram_stddev(toys)}})x",
+     .good = R"x(target: {prometheus: "3.5"}
+signals: {spread: {expr: histogram_stddev(toys)}})x"},
     {.code = "promql/no-metric",
      .found_in = FoundIn::Expression,
      .summary = "a selector without a metric's name",

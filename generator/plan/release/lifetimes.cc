@@ -90,7 +90,7 @@ bool follows(const Told& ever, const Item& item) {
   });
 }
 
-std::string whole_range(const Catalog& catalog) {
+std::string releases_of(const Catalog& catalog) {
   std::vector<std::string> releases;
   for (const model::Release& release : catalog.releases)
     releases.push_back(model::to_string(release.version));
@@ -105,7 +105,7 @@ Diagnostic never_built(const Catalog& catalog, const Told& none, std::size_t at)
       .message = fmt::format("no release has the {} '{}'", to_string(item.kind), item.name),
       .help = "mend 'since' and 'until', or take it out"};
   add_reasons(none, at, d.notes);
-  if (!catalog.releases.empty()) d.notes.push_back({whole_range(catalog), std::nullopt});
+  if (!catalog.releases.empty()) d.notes.push_back({releases_of(catalog), std::nullopt});
   return d;
 }
 

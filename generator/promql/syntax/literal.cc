@@ -72,7 +72,7 @@ std::optional<double> decimal_value(std::string_view text) {
   return value;
 }
 
-struct Unit {
+struct DurationUnit {
   std::string_view name{};
   std::uint64_t nanoseconds = 0;
 };
@@ -83,13 +83,13 @@ constexpr std::uint64_t kHour = 3600 * kSecond;
 constexpr std::uint64_t kDay = 24 * kHour;
 
 // Largest first; a duration names each at most once, in this order.
-constexpr std::array<Unit, 7> kUnits{{{"y", 365 * kDay},
-                                      {"w", 7 * kDay},
-                                      {"d", kDay},
-                                      {"h", kHour},
-                                      {"m", 60 * kSecond},
-                                      {"s", kSecond},
-                                      {"ms", kMillisecond}}};
+constexpr std::array<DurationUnit, 7> kUnits{{{"y", 365 * kDay},
+                                              {"w", 7 * kDay},
+                                              {"d", kDay},
+                                              {"h", kHour},
+                                              {"m", 60 * kSecond},
+                                              {"s", kSecond},
+                                              {"ms", kMillisecond}}};
 
 constexpr std::uint64_t kLongestDuration = std::numeric_limits<std::int64_t>::max();
 
@@ -182,7 +182,7 @@ DurationValue duration_value(std::string_view token) {
     rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
     const auto letters =
         static_cast<std::size_t>(std::ranges::find_if(rest, is_digit) - rest.begin());
-    const auto* unit = std::ranges::find(kUnits, rest.substr(0, letters), &Unit::name);
+    const auto* unit = std::ranges::find(kUnits, rest.substr(0, letters), &DurationUnit::name);
     const auto index = static_cast<std::size_t>(unit - kUnits.begin());
     if (unit == kUnits.end() || index < next_unit) return {.problem = malformed(token)};
     next_unit = index + 1;
@@ -225,7 +225,7 @@ void append_duration(std::string& out, std::int64_t milliseconds) {
     out += '-';
     left = 0 - left;
   }
-  for (const Unit& unit : kUnits) {
+  for (const DurationUnit& unit : kUnits) {
     const std::uint64_t size = unit.nanoseconds / kMillisecond;
     const bool exact_only = unit.name == "y" || unit.name == "w";
     if (left < size || (exact_only && left % size != 0)) continue;

@@ -11,39 +11,39 @@ namespace {
 
 constexpr auto kText = Parameter::Text;
 constexpr auto kAny = Parameter::Any;
-constexpr auto kValue = Parameter::Value;
-constexpr auto kSamples = Parameter::Samples;
-constexpr auto kSample = Parameter::Sample;
+constexpr auto kOfValue = Parameter::Value;
+constexpr auto kOfSamples = Parameter::Samples;
+constexpr auto kOfSample = Parameter::Sample;
 
 // A function that only newer releases have is no proof of a mistake. `tmpl` is of console pages
 // only.
 constexpr std::array kFunctions{
-    FunctionRow{"and", {kValue}, 1, kValue},  // executed where it stands, as `or`
+    FunctionRow{"and", {kOfValue}, 1, kOfValue},  // executed where it stands, as `or`
     FunctionRow{"args", {}, 0, kAny, prometheus::args},
-    FunctionRow{"call", {kValue}, 1, kValue, go::call},
-    FunctionRow{"eq", {kValue}, 1, kValue, go::equal},
+    FunctionRow{"call", {kOfValue}, 1, kOfValue, go::call},
+    FunctionRow{"eq", {kOfValue}, 1, kOfValue, go::equal},
     FunctionRow{"externalURL", {}, 0, {}, prometheus::external_url},
-    FunctionRow{"first", {kSamples}, 1, {}, prometheus::first},
-    FunctionRow{"ge", {kValue, kValue}, 2, {}, go::greater_or_equal},
+    FunctionRow{"first", {kOfSamples}, 1, {}, prometheus::first},
+    FunctionRow{"ge", {kOfValue, kOfValue}, 2, {}, go::greater_or_equal},
     FunctionRow{"graphLink", {kText}, 1, {}, prometheus::graph_link},
-    FunctionRow{"gt", {kValue, kValue}, 2, {}, go::greater},
+    FunctionRow{"gt", {kOfValue, kOfValue}, 2, {}, go::greater},
     FunctionRow{"html", {}, 0, kAny, go::html},
     FunctionRow{"humanize", {kAny}, 1, {}, prometheus::humanize},
     FunctionRow{"humanize1024", {kAny}, 1, {}, prometheus::humanize_1024},
     FunctionRow{"humanizeDuration", {kAny}, 1, {}, prometheus::humanize_duration},
     FunctionRow{"humanizePercentage", {kAny}, 1, {}, prometheus::humanize_percentage},
     FunctionRow{"humanizeTimestamp", {kAny}, 1, {}, prometheus::humanize_timestamp},
-    FunctionRow{"index", {kValue}, 1, kValue, go::index},
+    FunctionRow{"index", {kOfValue}, 1, kOfValue, go::index},
     FunctionRow{"js", {}, 0, kAny, go::js},
-    FunctionRow{"label", {kText, kSample}, 2, {}, prometheus::of_sample},
-    FunctionRow{"le", {kValue, kValue}, 2, {}, go::less_or_equal},
-    FunctionRow{"len", {kValue}, 1, {}, go::length},
-    FunctionRow{"lt", {kValue, kValue}, 2, {}, go::less},
+    FunctionRow{"label", {kText, kOfSample}, 2, {}, prometheus::of_sample},
+    FunctionRow{"le", {kOfValue, kOfValue}, 2, {}, go::less_or_equal},
+    FunctionRow{"len", {kOfValue}, 1, {}, go::length},
+    FunctionRow{"lt", {kOfValue, kOfValue}, 2, {}, go::less},
     FunctionRow{"match", {kText, kText}, 2, {}, prometheus::match},
-    FunctionRow{"ne", {kValue, kValue}, 2, {}, go::not_equal},
-    FunctionRow{"not", {kValue}, 1, {}, go::logical_not},
+    FunctionRow{"ne", {kOfValue, kOfValue}, 2, {}, go::not_equal},
+    FunctionRow{"not", {kOfValue}, 1, {}, go::logical_not},
     FunctionRow{"now", {}, 0, {}, prometheus::now},
-    FunctionRow{"or", {kValue}, 1, kValue},
+    FunctionRow{"or", {kOfValue}, 1, kOfValue},
     FunctionRow{"parseDuration", {kText}, 1, {}, prometheus::parse_duration},
     FunctionRow{"pathPrefix", {}, 0, {}, prometheus::path_prefix},
     FunctionRow{"print", {}, 0, kAny, go::print},
@@ -52,11 +52,11 @@ constexpr std::array kFunctions{
     FunctionRow{"query", {kText}, 1, {}, prometheus::query},
     FunctionRow{"reReplaceAll", {kText, kText, kText}, 3, {}, prometheus::replace_all},
     FunctionRow{"safeHtml", {kText}, 1, {}, prometheus::safe_html},
-    FunctionRow{"slice", {kValue}, 1, kValue, go::slice},
-    FunctionRow{"sortByLabel", {kText, kSamples}, 2, {}, prometheus::sort_by_label},
+    FunctionRow{"slice", {kOfValue}, 1, kOfValue, go::slice},
+    FunctionRow{"sortByLabel", {kText, kOfSamples}, 2, {}, prometheus::sort_by_label},
     FunctionRow{"stripDomain", {kText}, 1, {}, prometheus::strip_domain},
     FunctionRow{"stripPort", {kText}, 1, {}, prometheus::strip_port},
-    FunctionRow{"strvalue", {kSample}, 1, {}, prometheus::of_sample},
+    FunctionRow{"strvalue", {kOfSample}, 1, {}, prometheus::of_sample},
     FunctionRow{"tableLink", {kText}, 1, {}, prometheus::table_link},
     FunctionRow{"title", {kText}, 1, {}, prometheus::title},
     FunctionRow{"toDuration", {kAny}, 1, {}, prometheus::to_duration},
@@ -65,7 +65,7 @@ constexpr std::array kFunctions{
     FunctionRow{"toUpper", {kText}, 1, {}, prometheus::to_upper},
     FunctionRow{"urlQueryEscape", {kText}, 1, {}, prometheus::url_query_escape},
     FunctionRow{"urlquery", {}, 0, kAny, go::urlquery},
-    FunctionRow{"value", {kSample}, 1, {}, prometheus::of_sample},
+    FunctionRow{"value", {kOfSample}, 1, {}, prometheus::of_sample},
 };
 static_assert(std::ranges::is_sorted(kFunctions, {}, &FunctionRow::name));
 
