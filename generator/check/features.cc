@@ -26,7 +26,7 @@ std::string_view feature_of(Gate gate) {
   return gate == Gate::DurationExpressions ? "promql-duration-expr" : promql::feature_flag(gate);
 }
 
-bool is_open(Gate gate, const Target& target) {
+bool is_gate_open(Gate gate, const Target& target) {
   // Source: the flag is gone from Prometheus 3.14, where the arithmetic always works.
   if (gate == Gate::DurationExpressions && target.prometheus >= Version{{3, 14}}) return true;
   return std::ranges::find(target.features, feature_of(gate)) != target.features.end();
@@ -96,8 +96,8 @@ void check_since(const Newcomer& newcomer, const Target& target, const Locate& l
 Diagnostics check_features(const Expr& expr, const Target& target, const Locate& locate) {
   Diagnostics out;
   for (const auto& use : promql::gate_uses(expr))
-    if (!is_open(use.gate, target)) out.push_back(closed(use, locate));
-  const bool experiments = is_open(Gate::ExperimentalFunctions, target);
+    if (!is_gate_open(use.gate, target)) out.push_back(closed(use, locate));
+  const bool experiments = is_gate_open(Gate::ExperimentalFunctions, target);
   promql::for_each_expr(expr, [&](const Expr& e) {
     const auto newcomer = called(e);
     if (!newcomer.experimental || experiments) check_since(newcomer, target, locate, out);

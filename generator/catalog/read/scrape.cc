@@ -125,10 +125,10 @@ std::optional<std::map<std::string, std::string>> read_service(const Node& node,
 }
 
 model::Scrape laid_over(const model::Scrape& before, const Fields& fields) {
-  using Labels = std::map<std::string, std::string>;
+  using LabelMap = std::map<std::string, std::string>;
   const auto interval = either(fields.get("interval", read_period), before.interval);
   model::Scrape scrape{
-      .service = merged(fields.get("service", read_service).value_or(Labels{}), before.service),
+      .service = merged(fields.get("service", read_service).value_or(LabelMap{}), before.service),
       .port = either(fields.get("port", read_port), before.port),
       .path = either(fields.get("path", read_path), before.path),
       .interval = interval,

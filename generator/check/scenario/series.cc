@@ -64,15 +64,15 @@ bool is_not_negative(double value) { return value >= 0; }
 std::optional<Allowed> allowed_by_domain(const model::ValueDomain& domain) {
   constexpr Allowed kOne{"is always 1", is_one};
   constexpr Allowed kFlag{"is 0 or 1", is_flag};
-  using Result = std::optional<Allowed>;
-  return std::visit(Overloaded{[](const model::FreeValue&) { return Result{}; },
-                               [](const model::TimestampValue&) { return Result{}; },
-                               [&](const model::InfoValue&) { return Result{kOne}; },
-                               [&](const model::StateValue&) { return Result{kOne}; },
-                               [&](const model::BoolValue&) { return Result{kFlag}; },
-                               [&](const model::OneHotValue&) { return Result{kFlag}; },
+  using Domain = std::optional<Allowed>;
+  return std::visit(Overloaded{[](const model::FreeValue&) { return Domain{}; },
+                               [](const model::TimestampValue&) { return Domain{}; },
+                               [&](const model::InfoValue&) { return Domain{kOne}; },
+                               [&](const model::StateValue&) { return Domain{kOne}; },
+                               [&](const model::BoolValue&) { return Domain{kFlag}; },
+                               [&](const model::OneHotValue&) { return Domain{kFlag}; },
                                [](const model::RatioValue&) {
-                                 return Result{Allowed{"is a ratio from 0 to 1", is_share}};
+                                 return Domain{Allowed{"is a ratio from 0 to 1", is_share}};
                                }},
                     domain);
 }
