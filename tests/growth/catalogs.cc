@@ -47,9 +47,9 @@ std::string signal(const std::string& name, const std::string& expr) {
 
 std::string alert(const std::string& name, const std::string& signal, const std::string& more) {
   return fmt::format(
-      "  - {{name: {}, signal: {}, above: 1, for: 5m, severity: warning, summary: It is so., "
-      "description: So it is.{}}}\n",
-      name, signal, more);
+      "  - {{name: {}, signal: {}, above: 1, for: 5m, severity: warning, labels: {{of: {}}}, "
+      "summary: It is so., description: So it is.{}}}\n",
+      name, signal, name, more);
 }
 
 Steps steps_of_generating(const Files& files) {

@@ -277,13 +277,13 @@ Result slice(const Operands& operands, const Data&) {
   return as<Html>(item) != nullptr ? Value{Html{std::move(part)}} : Value{std::move(part)};
 }
 
-Result print(const Operands& operands, const Data&) { return of_text(go_sprint(operands)); }
+Result joined(const Operands& operands, const Data&) { return of_text(go_sprint(operands)); }
 
-Result printf(const Operands& operands, const Data&) {
+Result formatted(const Operands& operands, const Data&) {
   return of_text(go_sprintf(*as<std::string>(operands[0]), std::span{operands}.subspan(1)));
 }
 
-Result println(const Operands& operands, const Data&) { return of_text(go_sprintln(operands)); }
+Result joined_line(const Operands& operands, const Data&) { return of_text(go_sprintln(operands)); }
 
 Result html(const Operands& operands, const Data&) { return escaped_by(operands, html_escaped); }
 

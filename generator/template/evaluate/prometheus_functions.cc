@@ -89,6 +89,9 @@ constexpr std::array kUnits{DurationUnit{"y", 31'536'000'000},
                             DurationUnit{"s", 1000},
                             DurationUnit{"ms", 1}};
 
+/// The longest duration, in milliseconds.
+constexpr std::int64_t kLongest = 9'223'372'036'854;
+
 /// Takes a number and its unit off the front of `rest`; the units ascend from `unit`.
 std::optional<std::int64_t> take_part(std::string_view& rest, std::size_t& unit) {
   const auto digits = rest.substr(0, rest.find_first_not_of("0123456789"));
@@ -102,7 +105,7 @@ std::optional<std::int64_t> take_part(std::string_view& rest, std::size_t& unit)
   unit = at + 1;
   std::int64_t number = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  return number * found->milliseconds;
+  return number > kLongest / found->milliseconds ? kLongest + 1 : number * found->milliseconds;
 }
 
 }  // namespace
@@ -140,12 +143,12 @@ Result parse_duration(const Operands& operands, const Data&) {
   if (rest.empty()) return wrong();
   std::int64_t milliseconds = 0;
   for (std::size_t unit = 0; !rest.empty();) {
-    if (rest.find_first_not_of("0123456789") > 9) return Unclear{"a very long duration", {}};
+    if (rest.substr(0, rest.find_first_not_of("0123456789")).size() > 9)
+      return Unclear{"a very long duration", {}};
     const auto part = take_part(rest, unit);
     if (!part) return wrong();
     milliseconds += *part;
   }
-  constexpr std::int64_t kLongest = 9'223'372'036'854;
   if (milliseconds > kLongest) return Unclear{"a very long duration", {}};
   return Value{static_cast<double>(milliseconds * 1'000'000) / 1e9};
 }

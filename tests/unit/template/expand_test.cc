@@ -204,6 +204,7 @@ BOOST_AUTO_TEST_CASE(what_fails_says_where_and_why) {
 BOOST_AUTO_TEST_CASE(what_is_not_known_is_not_claimed) {
   expand_all({{"{{ query \"up\" | first | value }}", "query unclear: the result of a query"},
               {"{{ now }}", "now unclear: the time"},
+              {"{{ parseDuration \"999999999y\" }}", "parseDuration unclear: a very long duration"},
               {"{{ toTime 0 }}", "toTime unclear: a moment"},
               {"{{ title \"o'neil\" }}", "title unclear: the words of a text"},
               {"{{ toUpper \"é\" }}", "toUpper unclear: letters beyond ASCII"},
