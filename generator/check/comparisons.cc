@@ -19,13 +19,6 @@ using promql::Interval;
 using promql::Truth;
 using promql::Values;
 
-std::string in_words(Interval range) {
-  if (range.is_point()) return fmt::format("always {:g}", range.low);
-  if (range.low == Interval{}.low) return fmt::format("never above {:g}", range.high);
-  if (range.high == Interval{}.high) return fmt::format("never below {:g}", range.low);
-  return fmt::format("from {:g} to {:g}", range.low, range.high);
-}
-
 /// A comparison of a vector with a number.
 struct NumberComparison {
   const Binary& binary;
@@ -91,14 +84,14 @@ void check_comparison(const NumberComparison& c, const Site& site, Diagnostics& 
     out.push_back({.code = "promql/never-true",
                    .place = place,
                    .message = fmt::format("'{}' never holds: the value is {}", text,
-                                          in_words(c.values.range)),
+                                          promql::describe(c.values.range)),
                    .help = mend_never(c)});
   else if (truth == Truth::Always && !is_customary(c))
     out.push_back({.severity = Severity::Warning,
                    .code = "promql/always-true",
                    .place = place,
                    .message = fmt::format("'{}' always holds: the value is {}", text,
-                                          in_words(c.values.range))});
+                                          promql::describe(c.values.range))});
   else if (is_silent_count(c))
     out.push_back({.severity = Severity::Warning,
                    .code = "promql/silent-count",

@@ -187,14 +187,6 @@ bool is_only_replicas(const Elements& elements, const Names& differ) {
          });
 }
 
-/// A key of what the replicas tell.
-Set key_of_fact(const Elements& elements) {
-  Set key = elements.keys.front();
-  for (const std::string& label : elements.replica)
-    key.erase(label);
-  return key;
-}
-
 struct Side {
   const Expr& expr;
   const Elements& elements;
@@ -206,7 +198,7 @@ Diagnostic several(const Join& join, const Side& side, std::string help) {
   const bool replicas = is_only_replicas(side.elements, side.differ);
   if (replicas)
     help = fmt::format("let one element stand for all replicas: max by ({}) (…)",
-                       fmt::join(key_of_fact(side.elements), ", "));
+                       fmt::join(promql::key_of_fact(side.elements), ", "));
   const bool own = is_of_own_replicas(side.elements, side.differ);
   const std::string_view why = own        ? "with a second replica they differ by"
                                : replicas ? "every replica has its own, with another"

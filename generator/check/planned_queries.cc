@@ -9,10 +9,12 @@
 #include <fmt/ranges.h>
 
 #include "base/overloaded.h"
+#include "check/first_events.h"
 #include "check/label_lists.h"
 #include "check/selectors.h"
 #include "check/thresholds.h"
 #include "check/units.h"
+#include "check/value_formats.h"
 #include "model/series.h"
 #include "promql/infer.h"
 #include "promql/meaning.h"
@@ -94,6 +96,8 @@ void check_alert(const model::AlertingRule& alert, const Exposed& exposed, Diagn
     append(out, check_unit_said(site, {signal->unit, "the signal", signal->place}));
   append(out, check_threshold(site, alert, signal == nullptr ? model::Unit::None : signal->unit));
   append(out, check_identity(site, alert));
+  append(out, check_value_formats(site, alert));
+  append(out, check_first_events(site, alert));
 }
 
 void check_dashboard(const model::Dashboard& dashboard, const Exposed& exposed, Diagnostics& out) {

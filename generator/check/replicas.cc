@@ -22,17 +22,9 @@ bool adds_up(AggregateOp op) {
   return op == AggregateOp::Sum || op == AggregateOp::Count || op == AggregateOp::CountValues;
 }
 
-std::set<std::string> key_without_replicas(const Elements& elements) {
-  std::set<std::string> key =
-      elements.keys.empty() ? std::set<std::string>{} : elements.keys.front();
-  for (const std::string& label : elements.replica)
-    key.erase(label);
-  return key;
-}
-
 Diagnostic counted_twice(const promql::Aggregation& aggregation, const Elements& elements,
                          Span head, const Locate& locate) {
-  const auto key = key_without_replicas(elements);
+  const auto key = promql::key_of_fact(elements);
   return {.code = "promql/counted-twice",
           .place = locate(head),
           .message = fmt::format("'{}' takes each fact once for every replica, which all expose it",

@@ -43,13 +43,6 @@ std::string_view word_of(Comparison comparison) {
   return {};
 }
 
-std::string values_in_words(Interval range) {
-  if (range.is_point()) return fmt::format("always {:g}", range.low);
-  if (range.low == Interval{}.low) return fmt::format("never above {:g}", range.high);
-  if (range.high == Interval{}.high) return fmt::format("never below {:g}", range.low);
-  return fmt::format("from {:g} to {:g}", range.low, range.high);
-}
-
 /// What a threshold is said in, if it is not what the signal is in.
 std::string scale_slip(double value, model::Unit unit) {
   if (unit == model::Unit::Ratio && value >= 2)
@@ -77,18 +70,18 @@ Diagnostics check_threshold(const Site& site, const model::AlertingRule& rule, m
   const auto said = fmt::format("'{}: {:g}'", word_of(comparison), value);
   const Note in{fmt::format("in {}", promql::print(site.expr))};
   if (truth == Truth::Never)
-    return {
-        {.code = "alert/never-fires",
-         .place = rule.place,
-         .message = fmt::format("{} can never hold: the value is {}", said, values_in_words(range)),
-         .help = mend_of(value, range),
-         .notes = {in}}};
+    return {{.code = "alert/never-fires",
+             .place = rule.place,
+             .message =
+                 fmt::format("{} can never hold: the value is {}", said, promql::describe(range)),
+             .help = mend_of(value, range),
+             .notes = {in}}};
   const bool any_at_all = comparison == Comparison::Above && value == 0;
   if (truth == Truth::Always && !range.is_point() && !any_at_all)
     return {
         {.code = "alert/always-fires",
          .place = rule.place,
-         .message = fmt::format("{} always holds: the value is {}", said, values_in_words(range)),
+         .message = fmt::format("{} always holds: the value is {}", said, promql::describe(range)),
          .help = mend_of(value, range),
          .notes = {in}}};
   if (auto slip = scale_slip(value, unit); !slip.empty())

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <limits>
+#include <string>
 
 #include "promql/ast.h"
 
@@ -21,6 +22,9 @@ struct Interval {
 
 inline constexpr Interval kNotNegative{0, std::numeric_limits<double>::infinity()};
 inline constexpr Interval kZeroToOne{0, 1};
+
+/// For people: `always 1`, `never below 0`, `from 0 to 1`.
+std::string describe(Interval values);
 
 /// What is in both, and the least that has both.
 Interval intersection(Interval a, Interval b);

@@ -47,6 +47,9 @@ struct Elements {
   std::set<std::string> flags{};    // labels of which a comparison leaves one value
 };
 
+/// The first key without the labels that tell replicas apart: what one fact is known by.
+std::set<std::string> key_of_fact(const Elements& elements);
+
 /// The facts of every node of one tree, which must stay where it is.
 class Meaning {
  public:

@@ -36,6 +36,9 @@ std::vector<LabelUse> label_uses(const Template& source);
 /// Where the text reads the alert's value.
 std::vector<Span> value_uses(const Template& source);
 
+/// The functions that are given the alert's value itself, by a pipe or as the last operand.
+std::vector<Name> value_formats(const Template& source);
+
 /// The functions that the text calls, in its order.
 std::vector<Name> function_uses(const Template& source);
 

@@ -11,6 +11,9 @@ namespace obsgen::templates {
 void for_each_operand(const Template& source, const std::function<void(const Operand&)>& visit);
 void for_each_operand(Template& source, const std::function<void(Operand&)>& visit);
 
+/// Calls `visit` for each pipeline outside of parentheses, in the order of the text.
+void for_each_pipeline(const Template& source, const std::function<void(const Pipeline&)>& visit);
+
 /// Calls `visit` for each text outside of braces, with the span of all of it: what a neighbour
 /// trims is part of that.
 void for_each_text(const Template& source, const std::function<void(const Text&, Span)>& visit);

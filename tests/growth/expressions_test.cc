@@ -26,7 +26,7 @@ std::string nested(std::size_t n, const std::string& open) {
 }
 
 const Case kLong[] = {
-    {"factors", 50, [](std::size_t n) { return joined(n, "depth", " * on (code, room) "); }},
+    {"factors", 50, [](std::size_t n) { return joined(n, "depth", " * on (code, room, pod) "); }},
     {"factors with ignoring", 50,
      [](std::size_t n) { return joined(n, "depth", " * ignoring (room) "); }},
     {"terms", 50, [](std::size_t n) { return joined(n, "depth", " + "); }},

@@ -26,6 +26,25 @@ alerts:
 signals: {used: {unit: ratio, expr: max(toy_shelf_used_ratio)}}
 alerts:
   - {name: Full, signal: used, above: 0.9, summary: The shelf is full., description: Full.})"},
+    {.code = "alert/first-event",
+     .severity = Severity::Warning,
+     .found_in = FoundIn::Catalog,
+     .summary = "an alert that misses the first event",
+     .explanation = "A counter with labels often begins with its first event, at 1. There is no "
+                    "sample before, so increase and rate see no growth, and the one event that "
+                    "matters is never told.",
+     .bad = R"(signals:
+  builds:
+    expr: sum(increase(toy_builds_total[$window]))
+alerts:
+  - {name: Built, signal: builds, above: 0, summary: A toy was built., description: Built.})",
+     .good = R"(signals:
+  builds:
+    expr: |
+      sum(increase(toy_builds_total[$window])) > 0
+        or count(toy_builds_total > 0 unless toy_builds_total offset 10m)
+alerts:
+  - {name: Built, signal: builds, present: true, summary: A toy was built., description: Built.})"},
     {.code = "alert/keeps-replica",
      .severity = Severity::Warning,
      .found_in = FoundIn::Catalog,
@@ -75,6 +94,31 @@ alerts:
      .good = R"(signals: {share: {unit: ratio, expr: sum(toys) / 40}}
 alerts:
   - {name: Full, signal: share, above: 0.95, summary: The shelf is full., description: Full.})"},
+    {.code = "alert/value-format",
+     .found_in = FoundIn::Catalog,
+     .summary = "a text that writes the value as what it is not",
+     .explanation = "humanizeDuration is for seconds, humanizePercentage for shares from 0 to 1 "
+                    "(it multiplies by 100): with anything else people read a wrong number.",
+     .bad = R"(signals:
+  slow:
+    unit: seconds
+    expr: histogram_quantile(0.9, sum by (le) (rate(toy_build_seconds_bucket[$window])))
+alerts:
+  - name: Slow
+    signal: slow
+    above: 5
+    summary: Builds are slow.
+    description: "It is {{ $value | humanizePercentage }}.")",
+     .good = R"(signals:
+  slow:
+    unit: seconds
+    expr: histogram_quantile(0.9, sum by (le) (rate(toy_build_seconds_bucket[$window])))
+alerts:
+  - name: Slow
+    signal: slow
+    above: 5
+    summary: Builds are slow.
+    description: "It takes {{ $value | humanizeDuration }}.")"},
     {.code = "catalog/unit-mismatch",
      .found_in = FoundIn::Catalog,
      .summary = "a unit that the expression does not have",

@@ -16,6 +16,14 @@ const Elements& Meaning::elements(const Expr& node) const {
   return found == elements_.end() ? kUnknown : found->second;
 }
 
+std::set<std::string> key_of_fact(const Elements& elements) {
+  if (elements.keys.empty()) return {};
+  std::set<std::string> key = elements.keys.front();
+  for (const std::string& label : elements.replica)
+    key.erase(label);
+  return key;
+}
+
 Meaning understand(const Expr& expr, const World& world, const Analysis& labels, LabelNames names) {
   Meaning meaning;
   fold_values(expr, world, meaning);

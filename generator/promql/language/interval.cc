@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include <fmt/format.h>
+
 namespace obsgen::promql {
 
 namespace {
@@ -20,6 +22,13 @@ Interval around(const std::array<double, 4>& corners) {
 double times(double a, double b) { return a == 0 || b == 0 ? 0 : a * b; }
 
 }  // namespace
+
+std::string describe(Interval values) {
+  if (values.is_point()) return fmt::format("always {:g}", values.low);
+  if (values.low == Interval{}.low) return fmt::format("never above {:g}", values.high);
+  if (values.high == Interval{}.high) return fmt::format("never below {:g}", values.low);
+  return fmt::format("from {:g} to {:g}", values.low, values.high);
+}
 
 Interval intersection(Interval a, Interval b) {
   return {std::max(a.low, b.low), std::min(a.high, b.high)};

@@ -238,6 +238,18 @@ class Reader {
   Uses out_{};
 };
 
+const Name* called_by(const Command& command) {
+  const auto* function = std::get_if<Function>(&command.operands.front().node);
+  return function == nullptr ? nullptr : &function->name;
+}
+
+/// What is done first with the result of a command that gives the value itself or calls with it.
+const Name* given_to(const Pipeline& pipeline, std::size_t at) {
+  const Command& command = pipeline.commands[at];
+  if (command.operands.size() > 1) return called_by(command);
+  return at + 1 < pipeline.commands.size() ? called_by(pipeline.commands[at + 1]) : nullptr;
+}
+
 }  // namespace
 
 Uses uses(const Template& source) { return Reader{}.read(source); }
@@ -249,6 +261,19 @@ std::vector<LabelUse> label_uses(const Template& source) {
 }
 
 std::vector<Span> value_uses(const Template& source) { return uses(source).values; }
+
+std::vector<Name> value_formats(const Template& source) {
+  const auto values = value_uses(source);
+  std::vector<Name> formats;
+  for_each_pipeline(source, [&](const Pipeline& pipeline) {
+    for (std::size_t i = 0; i < pipeline.commands.size(); ++i) {
+      const Span last = pipeline.commands[i].operands.back().span;
+      if (std::ranges::find(values, last) == values.end()) continue;
+      if (const Name* format = given_to(pipeline, i)) formats.push_back(*format);
+    }
+  });
+  return formats;
+}
 
 std::vector<Name> function_uses(const Template& source) {
   std::vector<Name> names;

@@ -65,6 +65,11 @@ void for_each_operand(Template& source, const std::function<void(Operand&)>& vis
   walk_operands(source.nodes, visit);
 }
 
+void for_each_pipeline(const Template& source, const std::function<void(const Pipeline&)>& visit) {
+  walk_nodes(
+      source.nodes, [&](const Pipeline& pipeline) { visit(pipeline); }, [](const Text&, Span) {});
+}
+
 void for_each_text(const Template& source, const std::function<void(const Text&, Span)>& visit) {
   walk_nodes(
       source.nodes, [](auto&) {}, [&](const Text& text, Span span) { visit(text, span); });

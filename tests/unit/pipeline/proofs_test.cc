@@ -61,8 +61,8 @@ std::string catalog_with(const Case& tried) {
   const auto signal = fmt::format("  tried:\n    unit: {}\n    expr: {}\n",
                                   tried.unit.empty() ? "none" : tried.unit, tried.expr);
   const auto alert = fmt::format(
-      "  - {{name: Tried, signal: tried, {}, for: 5m, summary: Tried., description: Tried.}}\n",
-      tried.alert);
+      "  - {{name: Tried, signal: tried, {}, summary: Tried.{}}}\n", tried.alert,
+      tried.alert.find("description") == std::string::npos ? ", description: Tried." : "");
   auto text = text_of_file(std::string{kFolder} + "catalog.yaml");
   text = replaced(text, "  # the signal\n", signal);
   if (!tried.panel.empty())
