@@ -49,7 +49,7 @@ Diagnostic lost(const Shown& shown, const Result& result) {
                .help = what_it_returns(result),
                .notes = {{fmt::format("in {}", promql::print(shown.expr))}}};
   if (const auto* change = removal(result, shown.label)) {
-    Note note{change->reason};
+    Note note{change->reason.str()};
     if (std::holds_alternative<model::Written>(shown.origin))
       note.place = model::place_of(shown.origin, change->span);
     d.notes.push_back(std::move(note));
