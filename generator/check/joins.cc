@@ -100,7 +100,7 @@ std::string mend(const Join& join, const std::vector<Mismatch>& apart) {
 void add_loss(const LabelBranches& side, const std::string& label, const Locate& locate,
               Diagnostic& problem) {
   if (const auto* change = removal(side, label))
-    problem.notes.push_back({change->reason, locate(change->span)});
+    problem.notes.push_back({change->reason.str(), locate(change->span)});
 }
 
 Diagnostic no_match(const Join& join, const std::vector<Mismatch>& apart) {

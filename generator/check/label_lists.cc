@@ -31,7 +31,7 @@ Diagnostic removed(const LabelName& label, const LabelChange& change, const Resu
           .help = left.empty() ? std::string{"keep it there"}
                                : fmt::format("keep it there, or use what is left: {}",
                                              fmt::join(left, ", ")),
-          .notes = {{change.reason, locate(change.span)}}};
+          .notes = {{change.reason.str(), locate(change.span)}}};
 }
 
 /// Lists that choose labels, which therefore have to be there.

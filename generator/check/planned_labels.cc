@@ -1,15 +1,15 @@
 #include "check/planned_labels.h"
 
-#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "check/result_labels.h"
-#include "promql/infer.h"
 #include "promql/print.h"
 #include "template/legend.h"
 
@@ -18,13 +18,8 @@ namespace obsgen::check {
 namespace {
 
 using promql::Expr;
-using promql::World;
 
 using Result = promql::LabelBranches;
-
-Result result_of(const Expr& expr, const World& world) {
-  return promql::infer_result(expr, world, promql::LabelNames::AfterScrape);
-}
 
 std::string what_it_returns(const Result& result) {
   const auto names = possible_labels(result);
@@ -49,7 +44,7 @@ Diagnostic lost(const Shown& shown, const Result& result) {
                .help = what_it_returns(result),
                .notes = {{fmt::format("in {}", promql::print(shown.expr))}}};
   if (const auto* change = removal(result, shown.label)) {
-    Note note{change->reason};
+    Note note{change->reason.str()};
     if (std::holds_alternative<model::Written>(shown.origin))
       note.place = model::place_of(shown.origin, change->span);
     d.notes.push_back(std::move(note));
@@ -57,54 +52,51 @@ Diagnostic lost(const Shown& shown, const Result& result) {
   return d;
 }
 
-void check_text(const templates::Legend& text, const Shown& shown, const World& world,
+void check_text(const templates::Legend& text, const Shown& shown, const Result& result,
                 Diagnostics& out) {
-  const auto labels = templates::labels(text);
-  if (labels.empty()) return;
-  const Result result = result_of(shown.expr, world);
-  for (const auto& label : labels)
+  for (const auto& label : templates::labels(text))
     if (lacks(result, label.name))
       out.push_back(lost({shown.what, label.name, shown.expr, shown.place, shown.origin}, result));
 }
 
-void check_columns(const model::Panel& panel, const World& world, Diagnostics& out) {
-  std::vector<Result> results;
-  for (const auto& query : panel.queries)
-    results.push_back(result_of(query.expr, world));
+void check_columns(const model::Panel& panel, std::span<const promql::Analysis> facts,
+                   Diagnostics& out) {
+  if (panel.queries.empty()) return;
   for (const auto& column : panel.table.columns) {
     const auto* label = std::get_if<model::LabelField>(&column.source);
-    if (label == nullptr || results.empty()) continue;
-    const bool shown = std::ranges::any_of(
-        results, [&](const Result& result) { return !lacks(result, label->name); });
+    if (label == nullptr) continue;
+    bool shown = false;
+    for (std::size_t i = 0; i < facts.size(); ++i)
+      shown = shown || !lacks(facts[i].of(panel.queries[i].expr), label->name);
     if (shown) continue;
     const auto& query = panel.queries.front();
     out.push_back(lost({fmt::format("the column '{}'", column.title), label->name, query.expr,
                         query.place, query.origin},
-                       results.front()));
+                       facts.front().of(query.expr)));
   }
-}
-
-void check_panel(const model::Panel& panel, const World& world, Diagnostics& out) {
-  for (const auto& query : panel.queries)
-    check_text(query.legend, {"the legend", {}, query.expr, query.place, query.origin}, world, out);
-  check_columns(panel, world, out);
 }
 
 }  // namespace
 
-Diagnostics check_planned_labels(const World& world,
-                                 const std::vector<model::Dashboard>& dashboards) {
+Diagnostics check_planned_labels(const model::Panel& panel,
+                                 std::span<const promql::Analysis> facts) {
   Diagnostics out;
-  for (const auto& dashboard : dashboards) {
-    for (const auto& annotation : dashboard.annotations)
-      check_text(annotation.text,
-                 {"the annotation", {}, annotation.expr, annotation.place, annotation.origin},
-                 world, out);
-    for (const auto& row : dashboard.rows)
-      for (const auto& panel : row.panels)
-        check_panel(panel, world, out);
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    const auto& query = panel.queries[i];
+    check_text(query.legend, {"the legend", {}, query.expr, query.place, query.origin},
+               facts[i].of(query.expr), out);
   }
-  return in_order(std::move(out));
+  check_columns(panel, facts, out);
+  return out;
+}
+
+Diagnostics check_planned_labels(const model::AnnotationQuery& annotation,
+                                 const promql::Analysis& facts) {
+  Diagnostics out;
+  check_text(annotation.text,
+             {"the annotation", {}, annotation.expr, annotation.place, annotation.origin},
+             facts.of(annotation.expr), out);
+  return out;
 }
 
 }  // namespace obsgen::check

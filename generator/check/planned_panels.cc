@@ -1,6 +1,7 @@
 #include "check/planned_panels.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <set>
 #include <string>
 #include <utility>
@@ -8,9 +9,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "check/site.h"
 #include "model/view.h"
-#include "promql/infer.h"
 #include "promql/meaning.h"
 #include "promql/print.h"
 #include "template/legend.h"
@@ -28,7 +27,6 @@ using model::Unit;
 struct PanelSite {
   const Panel& panel;
   const PanelQuery& query;
-  const promql::Analysis& facts;
   const promql::Meaning& meaning;
 };
 
@@ -127,28 +125,21 @@ void check_legend(const PanelSite& site, Diagnostics& out) {
        .notes = {in_query(site.query)}});
 }
 
-void check_queries_of(const Panel& panel, const promql::World& world, Diagnostics& out) {
-  const auto names = promql::LabelNames::AfterScrape;
-  for (const PanelQuery& query : panel.queries) {
-    const auto facts = promql::infer(query.expr, world, names);
-    const auto meaning = promql::understand(query.expr, world, facts, names);
-    const PanelSite site{panel, query, facts, meaning};
+}  // namespace
+
+Diagnostics check_planned_panel(const Panel& panel, std::span<const promql::Analysis> facts,
+                                const promql::World& world) {
+  Diagnostics out;
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    const PanelQuery& query = panel.queries[i];
+    const auto meaning =
+        promql::understand(query.expr, world, facts[i], promql::LabelNames::AfterScrape);
+    const PanelSite site{panel, query, meaning};
     check_unit(site, out);
     check_thresholds(site, out);
     check_legend(site, out);
   }
-}
-
-}  // namespace
-
-Diagnostics check_planned_panels(const promql::World& world,
-                                 const std::vector<model::Dashboard>& dashboards) {
-  Diagnostics out;
-  for (const auto& dashboard : dashboards)
-    for (const auto& row : dashboard.rows)
-      for (const auto& panel : row.panels)
-        check_queries_of(panel, world, out);
-  return in_order(std::move(out));
+  return out;
 }
 
 }  // namespace obsgen::check

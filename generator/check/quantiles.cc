@@ -45,7 +45,7 @@ Diagnostic no_buckets(const promql::Call& call, const promql::LabelChange* chang
       .message = fmt::format("'{}' needs the label 'le', which no {}", call.function,
                              was_there ? "element has any more" : "metric here has"),
       .help = was_there ? "keep 'le' there" : "give it the series '…_bucket' of a histogram"};
-  if (was_there) d.notes.push_back({change->reason, locate(change->span)});
+  if (was_there) d.notes.push_back({change->reason.str(), locate(change->span)});
   return d;
 }
 

@@ -66,6 +66,7 @@ std::string left_out_text(const GenerateOptions& options, const pipeline::Genera
   return text;
 }
 
+/// The texts stay those of the artefacts.
 std::vector<Change> changes_of(const std::vector<Drift>& drifts,
                                const pipeline::Generated& generated) {
   std::vector<Change> changes;

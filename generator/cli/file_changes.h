@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/io_error.h"
@@ -12,7 +13,7 @@ namespace obsgen::cli {
 /// A file to be written, or to be removed when `text` is absent.
 struct Change {
   std::string path{};  // below the root, with `/`
-  std::optional<std::string> text{};
+  std::optional<std::string_view> text{};
 };
 
 /// Carries out all changes below `root`, which is made when it is not there, or none of them. Every

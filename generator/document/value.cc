@@ -19,7 +19,13 @@ Value::Value(Text text) : node_(std::move(text)) {}
 
 Value Value::literal(std::string text) { return Text{std::move(text), TextStyle::Literal}; }
 
-Value Value::array(std::initializer_list<Value> items) { return array(Array{items}); }
+Value Value::array(std::initializer_list<GivenItem> items) {
+  Array all;
+  all.reserve(items.size());
+  for (const GivenItem& item : items)
+    all.push_back(std::move(item.value));
+  return array(std::move(all));
+}
 
 Value Value::array(Array items) {
   Value value;
@@ -27,7 +33,13 @@ Value Value::array(Array items) {
   return value;
 }
 
-Value Value::object(std::initializer_list<Member> members) { return object(Object{members}); }
+Value Value::object(std::initializer_list<GivenMember> members) {
+  Object all;
+  all.reserve(members.size());
+  for (const GivenMember& member : members)
+    all.push_back({std::move(member.key), std::move(member.value)});
+  return object(std::move(all));
+}
 
 Value Value::object(Object members) {
   Value value;

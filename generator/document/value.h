@@ -25,6 +25,8 @@ struct Text {
 };
 
 struct Member;
+struct GivenItem;
+struct GivenMember;
 
 /// A tree to be written. Strings are UTF-8 (for YAML without U+0000 and noncharacters), doubles are
 /// finite: the writers assert it. Equality ignores text styles, but not the order of
@@ -48,9 +50,10 @@ class Value {
   /// A string that YAML shows as a `|` block.
   static Value literal(std::string text);
 
-  static Value array(std::initializer_list<Value> items = {});
+  /// Takes the items, and members, out of the list.
+  static Value array(std::initializer_list<GivenItem> items = {});
   static Value array(Array items);
-  static Value object(std::initializer_list<Member> members = {});
+  static Value object(std::initializer_list<GivenMember> members = {});
   static Value object(Object members);
 
   /// Adds an item; the value is an array.
@@ -85,6 +88,21 @@ struct Member {
   Value value{};
 
   bool operator==(const Member&) const = default;
+};
+
+/// What stands in braces. A list in braces is constant, and a tree that is built bottom up would be
+/// copied at each level if its parts could not be taken out.
+struct GivenItem {
+  template <std::convertible_to<Value> T>
+  GivenItem(T&& item) : value(std::forward<T>(item)) {}  // NOLINT: it is its value
+
+  mutable Value value;
+};
+
+/// The same of an object.
+struct GivenMember {
+  mutable std::string key{};
+  mutable Value value{};
 };
 
 inline Value::Value() = default;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -79,18 +80,19 @@ bool is_generated(std::string_view path, std::string_view text,
 
 std::vector<Drift> find_drift(const Request& request, const Generated& generated) {
   std::vector<Drift> drifts;
-  FileTexts rest = request.present;
+  std::set<std::string_view> made;
   for (const auto& [path, text] : generated.artefacts) {
-    const auto file = rest.extract(path);
-    if (file.empty()) {
+    made.insert(path);
+    const auto file = request.present.find(path);
+    if (file == request.present.end()) {
       drifts.push_back({path, DriftKind::Missing, {}});
-    } else if (file.mapped() != text) {
-      drifts.push_back({path, DriftKind::Changed, differences(path, file.mapped(), text)});
+    } else if (file->second != text) {
+      drifts.push_back({path, DriftKind::Changed, differences(path, file->second, text)});
     }
   }
   if (!request.only.empty()) return drifts;
-  for (const auto& [path, text] : rest) {
-    if (is_generated(path, text, generated.operators))
+  for (const auto& [path, text] : request.present) {
+    if (!made.contains(path) && is_generated(path, text, generated.operators))
       drifts.push_back({path, DriftKind::Leftover, {}});
   }
   return drifts;

@@ -60,12 +60,13 @@ Outcome<Generated> generate(const Request& request, const Search& search, Source
   const auto operators = operators_of(plans);
   prove_apart(operators, diagnostics);
   const auto choice = request.only.empty() ? *choose_outputs({}).value : request.only;
-  const auto files = draft_files(choice, {plans, request.present}, diagnostics);
+  auto files = draft_files(choice, {plans, request.present}, diagnostics);
   plans = {};  // the texts are then written into the memory that they took
   diagnostics = in_order(std::move(diagnostics));
   if (has_errors(diagnostics)) return {.diagnostics = std::move(diagnostics)};
-  return {.value = Generated{write_files(files), names_of(operators), std::move(left_out)},
-          .diagnostics = std::move(diagnostics)};
+  return {
+      .value = Generated{write_files(std::move(files)), names_of(operators), std::move(left_out)},
+      .diagnostics = std::move(diagnostics)};
 }
 
 }  // namespace obsgen::pipeline

@@ -11,9 +11,7 @@
 #include "catalog/overlay.h"
 #include "check/alert_texts.h"
 #include "check/catalog_expressions.h"
-#include "check/planned_labels.h"
-#include "check/planned_panels.h"
-#include "check/planned_queries.h"
+#include "check/planned.h"
 #include "check/record_names.h"
 #include "check/result_types.h"
 #include "check/scenarios.h"
@@ -37,6 +35,7 @@ struct Job {
   std::optional<model::Version> release{};
   Plan plan{};
   std::optional<plan::Queries> queries{};  // of the plan's catalog, once a release is chosen
+  check::PlannedProblems planned{};        // that are still to be told
 };
 
 using Phase = void (*)(Job& job, Diagnostics& problems);
@@ -64,18 +63,19 @@ void plan_all(Job& job, Diagnostics& problems) {
 
 void check_queries(Job& job, Diagnostics& problems) {
   const Plan& plan = job.plan;
-  append(problems, check::check_planned_queries(plan.catalog, job.queries->world(), plan.dashboards,
-                                                plan.rules));
+  job.planned =
+      check::check_planned(plan.catalog, job.queries->world(), plan.dashboards, plan.rules);
+  append(problems, std::move(job.planned.queries));
   append(problems, check::check_written(plan.dashboards, plan.rules));
   append(problems, check::check_record_names(plan.catalog, plan.rules));
 }
 
 void check_labels(Job& job, Diagnostics& problems) {
-  append(problems, check::check_planned_labels(job.queries->world(), job.plan.dashboards));
+  append(problems, std::move(job.planned.labels));
 }
 
 void check_panels(Job& job, Diagnostics& problems) {
-  append(problems, check::check_planned_panels(job.queries->world(), job.plan.dashboards));
+  append(problems, std::move(job.planned.panels));
 }
 
 void check_alerts(Job& job, Diagnostics& problems) {

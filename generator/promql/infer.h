@@ -1,11 +1,12 @@
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "base/flat_map.h"
+#include "base/shared_text.h"
 #include "base/span.h"
 #include "promql/ast.h"
 #include "promql/world.h"
@@ -24,7 +25,7 @@ struct LabelChange {
   std::string label{};
   Kind kind = Kind::Removed;
   Span span{};
-  std::string reason{};
+  SharedText reason{};
 
   bool operator==(const LabelChange&) const = default;
 };
@@ -41,10 +42,10 @@ struct LabelState {
 
 /// The labels of the elements that come out of one alternative.
 struct LabelBranch {
-  std::map<std::string, LabelState, std::less<>> labels{};  // `__name__` is one of them
-  bool open = false;                                        // labels not listed may be there too
-  bool possible = true;                // false: no element can come out, whatever the data
-  std::vector<LabelChange> changes{};  // in the order in which they happen; the last 64
+  FlatMap<std::string, LabelState> labels{};  // `__name__` is one of them
+  bool open = false;                          // labels not listed may be there too
+  bool possible = true;                       // false: no element can come out, whatever the data
+  std::vector<LabelChange> changes{};         // in the order in which they happen; the last 64
 
   /// Of a label listed or not.
   Presence presence(std::string_view label) const;

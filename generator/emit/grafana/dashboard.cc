@@ -48,16 +48,12 @@ Value row_header(const model::Row& row, Value children) {
 Value panels_json(const model::Dashboard& dashboard, const std::string& interval) {
   auto list = Value::array();
   for (const auto& row : dashboard.rows) {
-    auto panels = Value::array();
+    auto children = Value::array();
+    auto& panels = row.collapsed ? children : list;
+    if (!row.collapsed && !row.title.empty()) list.append(row_header(row, Value::array()));
     for (const auto& panel : row.panels)
       panels.append(panel_json(panel, interval));
-    if (row.collapsed) {
-      list.append(row_header(row, std::move(panels)));
-      continue;
-    }
-    if (!row.title.empty()) list.append(row_header(row, Value::array()));
-    for (const auto& panel : *panels.as_array())
-      list.append(panel);
+    if (row.collapsed) list.append(row_header(row, std::move(children)));
   }
   return list;
 }

@@ -26,7 +26,7 @@ void write_changes(JsonLine& out, const LabelBranch& branch) {
       out.item([&] {
         out.text("label", json_text(change.label));
         out.text("change", change_name(change.kind));
-        out.text("reason", json_text(change.reason));
+        out.text("reason", json_text(change.reason.str()));
         out.place(change.span);
       });
   });

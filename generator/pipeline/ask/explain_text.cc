@@ -32,7 +32,7 @@ std::string listed(const std::vector<std::string>& names) {
 std::string change_text(const LabelChange& change, const LineIndex& lines) {
   const LineColumn at = lines.at(change.span.begin);
   return fmt::format("    {} {} at {}:{}: {}\n", written(change.label), change_name(change.kind),
-                     at.line, at.column, change.reason);
+                     at.line, at.column, change.reason.str());
 }
 
 std::string branch_text(const LabelBranch& branch, const LineIndex& lines) {

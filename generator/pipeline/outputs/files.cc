@@ -47,9 +47,9 @@ std::vector<DraftedFile> draft_files(const OutputChoice& choice, const RunView& 
   return files;
 }
 
-std::vector<model::Artefact> write_files(const std::vector<DraftedFile>& files) {
-  return map_parallel(files, [](const DraftedFile& file) {
-    return model::Artefact{file.path, text_of(file.content)};
+std::vector<model::Artefact> write_files(std::vector<DraftedFile> files) {
+  return map_parallel_moved(std::move(files), [](DraftedFile file) {
+    return model::Artefact{std::move(file.path), text_of(file.content)};
   });
 }
 

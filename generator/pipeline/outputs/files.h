@@ -20,7 +20,8 @@ struct DraftedFile {
 std::vector<DraftedFile> draft_files(const OutputChoice& choice, const RunView& run,
                                      Diagnostics& diagnostics);
 
-/// The files with their bytes, in that order.
-std::vector<model::Artefact> write_files(const std::vector<DraftedFile>& files);
+/// The files with their bytes, in that order. What is said is gone as soon as it is written: a
+/// document takes more memory than its text.
+std::vector<model::Artefact> write_files(std::vector<DraftedFile> files);
 
 }  // namespace obsgen::pipeline

@@ -65,7 +65,7 @@ void fill_rest(std::vector<Draft>& drafts, Diagnostics& diagnostics) {
     for (auto& row : one.rows) {
       if (!row.rest) continue;
       row.blocks = plan_rest(one.scope, shown, diagnostics);
-      shown.merge(metrics_of({row}));
+      shown.merge(metrics_of({&row, 1}));
     }
     std::erase_if(one.rows, [](const PlannedRow& row) { return row.blocks.empty(); });
   }

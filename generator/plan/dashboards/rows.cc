@@ -128,7 +128,7 @@ std::vector<Block> plan_rest(const PanelScope& scope, const std::set<std::string
   return all;
 }
 
-std::set<std::string> metrics_of(const std::vector<PlannedRow>& rows) {
+std::set<std::string> metrics_of(std::span<const PlannedRow> rows) {
   std::set<std::string> metrics;
   for (const auto& row : rows) {
     for (const auto& block : row.blocks) {

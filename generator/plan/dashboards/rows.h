@@ -1,6 +1,7 @@
 #pragma once
 
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,7 +34,7 @@ std::vector<Block> plan_rest(const PanelScope& scope, const std::set<std::string
                              Diagnostics& diagnostics);
 
 /// Families that the rows' panels read.
-std::set<std::string> metrics_of(const std::vector<PlannedRow>& rows);
+std::set<std::string> metrics_of(std::span<const PlannedRow> rows);
 
 /// The row with its panels in the grid, from line `y` on.
 model::Row place_row(PlannedRow row, std::uint32_t y);

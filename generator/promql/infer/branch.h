@@ -15,7 +15,7 @@ inline constexpr std::string_view kNameLabel = "__name__";
 /// Why and where a step happens.
 struct LabelReason {
   Span span{};
-  std::string text{};
+  SharedText text{};
 };
 
 /// What is known when one of two things happens.

@@ -18,7 +18,7 @@ std::optional<std::string> count_values_label(const Aggregation& aggregation) {
 
 void without(LabelBranch& branch, const std::vector<std::string>& labels, std::string_view name,
              Span head) {
-  const std::string reason =
+  const SharedText reason =
       fmt::format("'{} without ({})' removes it", name, fmt::join(labels, ", "));
   for (const std::string& label : labels)
     set_presence(branch, label, Presence::Never, {head, reason});
@@ -35,7 +35,7 @@ void group(LabelBranch& branch, const Aggregation& aggregation, Span head) {
   for (const LabelName& label : grouping.labels)
     if (!label.is_macro) labels.push_back(label.name);
   const bool unclear = labels.size() < grouping.labels.size();
-  const std::string reason =
+  const SharedText reason =
       grouping.labels.empty()
           ? fmt::format("'{}' without 'by' keeps no label", name)
           : fmt::format("'{} by ({})' keeps only those", name, fmt::join(labels, ", "));

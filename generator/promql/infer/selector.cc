@@ -61,9 +61,10 @@ bool has_name(const VectorSelector& selector, std::string_view name) {
 
 LabelBranch labels_of(const SeriesFacts& series, LabelNames names) {
   LabelBranch branch;
-  branch.labels[std::string{kNameLabel}] = {.presence = Presence::Always,
-                                            .written = std::string{kNameLabel},
-                                            .after = std::string{kNameLabel}};
+  branch.labels.reserve(series.labels.size() + 1);
+  branch.labels.insert_or_assign(std::string{kNameLabel}, {.presence = Presence::Always,
+                                                           .written = std::string{kNameLabel},
+                                                           .after = std::string{kNameLabel}});
   for (const LabelFacts& label : series.labels) {
     const std::string& key = names == LabelNames::Written ? label.written : label.name;
     if (key.empty()) continue;

@@ -54,7 +54,7 @@ std::string bad_labels(const Expr& expr) {
       const bool inside = expr.span.begin <= change.span.begin &&
                           change.span.begin < change.span.end && change.span.end <= expr.span.end;
       if (!inside) return "change of a label outside of the expression";
-      if (change.reason.empty()) return "change of a label without a reason";
+      if (change.reason.str().empty()) return "change of a label without a reason";
     }
   return {};
 }

@@ -1,9 +1,8 @@
-#include "check/planned_labels.h"
-
 #include <boost/test/unit_test.hpp>
 
 #include "base/render.h"
 #include "catalog_text.h"
+#include "check/planned.h"
 #include "plan/dashboards.h"
 
 using namespace obsgen;
@@ -32,7 +31,8 @@ std::string problems(const std::string& rows) {
   plan::Queries queries{catalog};
   const auto dashboards = plan::plan_dashboards(queries, planning);
   BOOST_TEST_REQUIRE(planning.empty());
-  return test::rendered(body, check::check_planned_labels(queries.world(), dashboards));
+  return test::rendered(body,
+                        check::check_planned(catalog, queries.world(), dashboards, {}).labels);
 }
 
 }  // namespace

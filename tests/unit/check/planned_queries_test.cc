@@ -1,8 +1,7 @@
-#include "check/planned_queries.h"
-
 #include <boost/test/unit_test.hpp>
 
 #include "catalog_text.h"
+#include "check/planned.h"
 #include "promql/parse.h"
 #include "world/release.h"
 
@@ -31,7 +30,7 @@ std::string problems(std::string_view text) {
   rules.groups.push_back({"all", {model::RecordingRule{.record = "a:b", .expr = expr_of(text)}}});
   std::string told;
   for (const Diagnostic& d :
-       check::check_planned_queries(catalog, world::of_release(catalog), {dashboard}, rules))
+       check::check_planned(catalog, world::of_release(catalog), {dashboard}, rules).queries)
     told += d.code + ": " + d.message + "\n";
   return told;
 }

@@ -12,7 +12,7 @@
 
 #include "base/render.h"
 #include "catalog/read_catalog.h"
-#include "check/planned_labels.h"
+#include "check/planned.h"
 #include "loader.h"
 #include "model/default_signal.h"
 #include "model/series.h"
@@ -187,7 +187,7 @@ void check_texts(const Release& release) {
   plan::Queries queries{release.catalog};
   const auto dashboards = plan::plan_dashboards(queries, problems);
   const auto rules = plan::plan_rules(queries, dashboards, problems);
-  append(problems, check::check_planned_labels(release.world, dashboards));
+  append(problems, check::check_planned(release.catalog, release.world, dashboards, {}).labels);
   if (has_errors(problems)) return;
   check_legends(dashboards, release);
   check_templates(rules, release);

@@ -155,8 +155,8 @@ BOOST_AUTO_TEST_CASE(each_change_has_a_reason_and_a_place) {
       const std::string_view kind = last->kind == LabelChange::Kind::Removed ? "removed"
                                     : last->kind == LabelChange::Kind::Added ? "added"
                                                                              : "required";
-      BOOST_TEST(fmt::format("{} {}-{} {}", kind, last->span.begin, last->span.end, last->reason) ==
-                 change);
+      BOOST_TEST(fmt::format("{} {}-{} {}", kind, last->span.begin, last->span.end,
+                             last->reason.str()) == change);
     }
 }
 
