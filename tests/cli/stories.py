@@ -72,7 +72,19 @@ def block(work, source, beginning, path):
     (work / path).write_text(found[0], encoding="utf-8")
 
 
-COMMANDS = {"cat": cat, "ls": ls, "rm": rm, "mkdir": mkdir, "link": link, "edit": edit, "checkout": checkout, "block": block}
+def data(work, path, text):
+    r"""Writes the bytes that a text with escapes such as \x00 stands for."""
+    (work / path).write_bytes(text.encode("ascii").decode("unicode_escape").encode("latin-1"))
+
+
+def sparse(work, path, size):
+    """Makes a file of so many zero bytes, which take no room."""
+    with open(work / path, "wb") as file:
+        file.truncate(int(size))
+
+
+COMMANDS = {"cat": cat, "ls": ls, "rm": rm, "mkdir": mkdir, "link": link, "edit": edit, "checkout": checkout, "block": block,
+            "data": data, "sparse": sparse}
 
 
 def blocks(page):

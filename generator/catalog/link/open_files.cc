@@ -8,7 +8,7 @@
 #include "base/map_parallel.h"
 #include "base/render.h"
 #include "catalog/link/paths.h"
-#include "document/read_yaml.h"
+#include "catalog/read/tree.h"
 
 namespace obsgen::catalog {
 
@@ -54,7 +54,7 @@ class Opening {
   /// Reads the files of one level of includes; returns those that they ask for.
   std::vector<Pending> open_level(const std::vector<Pending>& level) {
     auto roots = map_parallel(level, [&](const Pending& pending) {
-      return document::read_yaml(sources_[pending.file], pending.file);
+      return read_tree(sources_[pending.file], pending.file);
     });
     std::vector<Pending> next;
     for (std::size_t i = 0; i < level.size(); ++i) {
