@@ -12,6 +12,7 @@
 #include "model/named.h"
 #include "model/scrape.h"
 #include "model/signal.h"
+#include "model/suppression.h"
 #include "model/target.h"
 #include "model/version.h"
 
@@ -61,6 +62,7 @@ struct Catalog {
   std::vector<Alert> alerts{};
   std::vector<NamedRow> rows{};
   std::vector<DashboardSpec> dashboards{};
+  std::vector<Suppression> suppressions{};
   std::string path{};  // of the operator's file, as the user wrote it
 };
 

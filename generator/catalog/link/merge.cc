@@ -1,5 +1,7 @@
 #include "catalog/link/merge.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -80,6 +82,7 @@ class Assembly {
     if (part.scrape) catalog_.scrape = *std::move(part.scrape);
     if (part.target) catalog_.target = *std::move(part.target);
     if (!part.releases.empty()) catalog_.releases = std::move(part.releases);
+    std::ranges::move(part.suppressions, std::back_inserter(catalog_.suppressions));
     if (part.library) libraries_.add({*std::move(part.library)}, extent_, diagnostics);
     for (auto& [name, object] : part.declarations.objects)
       objects_.add({std::move(object)}, extent_, diagnostics);

@@ -8,7 +8,7 @@
 #include "base/map_parallel.h"
 #include "base/render.h"
 #include "catalog/link/paths.h"
-#include "document/read_yaml.h"
+#include "catalog/read/tree.h"
 
 namespace obsgen::catalog {
 
@@ -54,12 +54,12 @@ class Opening {
   /// Reads the files of one level of includes; returns those that they ask for.
   std::vector<Pending> open_level(const std::vector<Pending>& level) {
     auto roots = map_parallel(level, [&](const Pending& pending) {
-      return document::read_yaml(sources_[pending.file], pending.file);
+      return read_tree(sources_[pending.file], pending.file);
     });
     std::vector<Pending> next;
     for (std::size_t i = 0; i < level.size(); ++i) {
       append(diagnostics_, std::move(roots[i].diagnostics));
-      auto part = part_of(level[i], roots[i].value);
+      auto part = part_of(level[i], std::move(roots[i].value));
       if (!part) {
         open_.extent = Extent::Partial;
         continue;
@@ -72,11 +72,11 @@ class Opening {
     return next;
   }
 
-  std::optional<Part> part_of(const Pending& pending, const std::optional<document::Node>& root) {
+  std::optional<Part> part_of(const Pending& pending, std::optional<document::Node> root) {
     if (!root) return std::nullopt;
     const auto expected = pending.asked ? FileKind::Library : FileKind::Operator;
     const auto kind = kind_of(*root);
-    if (!kind || *kind == expected) return read_part(*root, expected, diagnostics_);
+    if (!kind || *kind == expected) return read_part(*std::move(root), expected, diagnostics_);
     diagnostics_.push_back(
         pending.asked
             ? Diagnostic{.code = "catalog/not-a-library",

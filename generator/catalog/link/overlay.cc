@@ -17,8 +17,8 @@
 #include "catalog/read/panel.h"
 #include "catalog/read/scrape.h"
 #include "catalog/read/target.h"
+#include "catalog/read/tree.h"
 #include "catalog/read/values.h"
-#include "document/read_yaml.h"
 
 namespace obsgen::catalog {
 
@@ -112,7 +112,7 @@ void change_dashboards(model::Catalog& catalog, const Fields& fields) {
 Outcome<model::Catalog> apply_overlay(model::Catalog catalog, FileId overlay,
                                       const Sources& sources) {
   OBS_ASSERT(overlay < sources.size());
-  auto [root, diagnostics] = document::read_yaml(sources[overlay], overlay);
+  auto [root, diagnostics] = read_tree(sources[overlay], overlay);
   if (root) {
     if (const auto fields = open(*root, {"an overlay", {}, kKeys}, diagnostics)) {
       if (const Node* who = fields->find("operator"))

@@ -56,6 +56,7 @@ struct Part {
   std::vector<Item<model::Alert>> alerts{};
   std::vector<Item<model::NamedRow>> rows{};
   std::vector<model::DashboardSpec> dashboards{};
+  std::vector<model::Suppression> suppressions{};
 };
 
 /// Whether every file of a catalog could be had and read. Of a partial one nobody knows what it
@@ -68,6 +69,6 @@ enum class FileKind { Operator, Library };
 std::optional<FileKind> kind_of(const document::Node& root);
 
 /// Reads the tree of one file as one of that kind; absent when it is no mapping.
-std::optional<Part> read_part(const document::Node& root, FileKind kind, Diagnostics& diagnostics);
+std::optional<Part> read_part(document::Node root, FileKind kind, Diagnostics& diagnostics);
 
 }  // namespace obsgen::catalog

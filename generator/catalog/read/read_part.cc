@@ -6,6 +6,7 @@
 #include "catalog/read/alert.h"
 #include "catalog/read/dashboard.h"
 #include "catalog/read/fields.h"
+#include "catalog/read/ignores.h"
 #include "catalog/read/labels.h"
 #include "catalog/read/metric.h"
 #include "catalog/read/names.h"
@@ -175,9 +176,10 @@ std::optional<FileKind> kind_of(const Node& root) {
   return is_operator ? FileKind::Operator : FileKind::Library;
 }
 
-std::optional<Part> read_part(const Node& root, FileKind kind, Diagnostics& diagnostics) {
+std::optional<Part> read_part(Node root, FileKind kind, Diagnostics& diagnostics) {
   const bool is_operator = kind == FileKind::Operator;
-  const auto fields = open(root, is_operator ? kOperatorShape : kLibraryShape, diagnostics);
+  auto [tree, suppressions] = take_ignores(std::move(root), diagnostics);
+  const auto fields = open(tree, is_operator ? kOperatorShape : kLibraryShape, diagnostics);
   if (!fields) return std::nullopt;
   check_format(*fields);
   Part part;
@@ -191,6 +193,9 @@ std::optional<Part> read_part(const Node& root, FileKind kind, Diagnostics& diag
   } else {
     part.library = read_library(*fields);
   }
+  for (model::Suppression& one : suppressions)
+    one.library = part.library ? part.library->name : "";
+  part.suppressions = std::move(suppressions);
   part.includes = read_includes(*fields);
   part.declarations = read_declarations(*fields);
   check_panel_ids(*fields);

@@ -46,6 +46,14 @@ records: [{name: "zone:toys:sum", signal: shelf}])x"},
      .explanation = "Grafana and Prometheus show it as nothing or as rubbish. Remove it.",
      .bad = R"(operator: {name: toy, title: "Toy\a", alert_prefix: Toy, namespace: toys})",
      .good = R"(operator: {name: toy, title: "Toy", alert_prefix: Toy, namespace: toys})"},
+    {.code = "catalog/day",
+     .found_in = FoundIn::Catalog,
+     .summary = "a day that is none",
+     .explanation = "A day is written as year, month and day of the calendar, 2027-01-31.",
+     .bad = R"(metrics:
+  - {name: toys, type: gauge, help: Toys., ignore: [{code: promql/raw-counter, reason: Old., until: 2027-02-30}]})",
+     .good = R"(metrics:
+  - {name: toys, type: gauge, help: Toys.})"},
     {.code = "catalog/duplicate-id",
      .found_in = FoundIn::Catalog,
      .summary = "two things with one name",
@@ -78,6 +86,22 @@ records: [{name: "zone:toys:sum", signal: shelf}])x"},
      .explanation = "The text is shown to people or names something, and nothing stands there.",
      .bad = R"(operator: {name: toy, title: "", alert_prefix: Toy, namespace: toys})",
      .good = "operator: {name: toy, title: Toy, alert_prefix: Toy, namespace: toys}"},
+    {.code = "catalog/expired-ignore",
+     .severity = Severity::Warning,
+     .found_in = FoundIn::Catalog,
+     .summary = "a problem that was to be ignored until a day that has passed",
+     .explanation =
+         "It is still ignored, so that nothing breaks by itself, and 'obsgen check' reminds of it. "
+         "Mend what is ignored and remove the entry, or give it another day. Today is the day of "
+         "SOURCE_DATE_EPOCH where that is set, in UTC.",
+     .bad = R"(signals:
+  built:
+    expr: sum by (zone) (toy_builds_total)
+    ignore: [{code: promql/raw-counter, reason: The shop counts so., until: 2020-01-31}])",
+     .good = R"(signals:
+  built:
+    expr: sum by (zone) (toy_builds_total)
+    ignore: [{code: promql/raw-counter, reason: The shop counts so., until: 9999-12-31}])"},
     {.code = "catalog/format-version",
      .found_in = FoundIn::Catalog,
      .summary = "a catalog of another format",

@@ -84,6 +84,12 @@ dashboards:
       - title: Shelf
         panels:
           - {signal: "toys:value", width: 24})"},
+    {.code = "catalog/page-of-metrics",
+     .found_in = FoundIn::CommandLine,
+     .summary = "a page of metrics where a catalog is expected",
+     .explanation =
+         "A page shows what is exposed at one moment. A catalog says what it means, and has more: "
+         "units, values, signals, alerts, dashboards."},
     {.code = "catalog/recorded-twice",
      .found_in = FoundIn::Catalog,
      .summary = "a signal that is recorded twice",
