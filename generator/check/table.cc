@@ -1,6 +1,8 @@
 #include "check/table.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <vector>
 
 #include "check/table/areas.h"
@@ -8,6 +10,30 @@
 namespace obsgen::check {
 
 namespace {
+
+using namespace std::string_view_literals;
+
+/// Areas of what is told of a catalog that could be read.
+constexpr std::array kProofAreas{"alert"sv, "dashboard"sv, "promql"sv,
+                                 "rule"sv,  "scrape"sv,    "test"sv};
+
+/// Errors of these areas that reading tells all the same: what has them is no expression, text or
+/// series at all.
+constexpr std::array kOfReading{
+    "alert/template-syntax"sv, "alert/unknown-function"sv,  "alert/unknown-variable"sv,
+    "promql/arguments"sv,      "promql/duration"sv,         "promql/empty-matcher"sv,
+    "promql/matcher"sv,        "promql/modifier"sv,         "promql/number"sv,
+    "promql/regex"sv,          "promql/string"sv,           "promql/syntax"sv,
+    "promql/type"sv,           "promql/unknown-function"sv, "test/label-value"sv};
+
+/// Errors of the area `catalog` that are told then; the others are told by reading.
+constexpr std::array kProofsOfCatalogs{"catalog/label-not-in-release"sv, "catalog/never-built"sv,
+                                       "catalog/series-clash"sv, "catalog/unit-mismatch"sv};
+
+template <class Words>
+bool is_one_of(std::string_view word, const Words& words) {
+  return std::ranges::find(words, word) != words.end();
+}
 
 std::vector<Check> joined() {
   std::vector<Check> all;
@@ -59,6 +85,14 @@ std::string_view to_string(FoundIn place) {
       return "the command line";
   }
   return {};
+}
+
+bool can_be_ignored(const Check& check) {
+  if (!has_examples(check.found_in)) return false;
+  const auto area = check.code.substr(0, check.code.find('/'));
+  if (area == "catalog")
+    return check.severity != Severity::Error || is_one_of(check.code, kProofsOfCatalogs);
+  return is_one_of(area, kProofAreas) && !is_one_of(check.code, kOfReading);
 }
 
 bool has_examples(FoundIn place) { return place < FoundIn::Written; }

@@ -46,6 +46,11 @@ struct Check {
   std::string_view good{};         // the same, mended
 };
 
+/// Whether a catalog can be built in spite of the problem, when its author accepts it: not when it
+/// keeps the catalog from being read, a release from being chosen, or what is written from being
+/// right.
+bool can_be_ignored(const Check& check);
+
 /// All checks, sorted by code.
 std::span<const Check> checks();
 

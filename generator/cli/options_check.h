@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/diagnostic.h"
 #include "cli/command.h"
 
 namespace obsgen::cli {
@@ -15,6 +16,9 @@ struct CheckOptions {
   std::vector<std::string> catalogs{};  // empty: metric-catalog/*.yaml
   std::vector<std::string> values{};
   std::optional<std::string> version{};
+  Severity fail_on = Severity::Error;
+  std::vector<std::string> selected{};
+  std::vector<std::string> ignored{};
 };
 
 /// `obsgen check --list` and `--explain CODE`: tells of all checks, or of one.

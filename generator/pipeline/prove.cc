@@ -44,8 +44,9 @@ using Phase = void (*)(Job& job, Diagnostics& problems);
 void select_release(Job& job, Diagnostics& problems) {
   append(problems, plan::check_never_built(job.plan.catalog));
   job.plan.catalog = plan::select_release(std::move(job.plan.catalog), job.release, problems);
-  if (!has_errors(problems)) job.queries.emplace(job.plan.catalog);
 }
+
+void open_queries(Job& job, Diagnostics&) { job.queries.emplace(job.plan.catalog); }
 
 void check_expressions(Job& job, Diagnostics& problems) {
   append(problems, check::check_series_names(job.plan.catalog));
@@ -86,11 +87,11 @@ void check_alerts(Job& job, Diagnostics& problems) {
   append(problems, check::check_scenarios(plan.catalog, plan.rules));
 }
 
-/// What a catalog goes through, up to the first phase with an error: the next would only tell what
-/// follows from it.
-constexpr std::array<Phase, 7> kPhases{select_release, check_expressions, plan_all,
-                                       check_queries,  check_labels,      check_panels,
-                                       check_alerts};
+/// What a catalog goes through, up to the first phase with an error that is not held back: the next
+/// would only tell what follows from it.
+constexpr std::array<Phase, 8> kPhases{select_release, open_queries,  check_expressions,
+                                       plan_all,       check_queries, check_labels,
+                                       check_panels,   check_alerts};
 
 /// Runbooks are named after alerts, and Alertmanager tells operators apart by them.
 void prove_prefixes_apart(const std::vector<model::Operator>& operators, Diagnostics& diagnostics) {
@@ -154,8 +155,8 @@ std::optional<model::Version> read_release(const std::optional<std::string>& tex
   return version;
 }
 
-std::optional<model::Catalog> read_under_overlays(const std::string& path, const Setting& setting,
-                                                  Sources& sources, Diagnostics& diagnostics) {
+std::optional<ReadCatalog> read_under_overlays(const std::string& path, const Setting& setting,
+                                               Sources& sources, Diagnostics& diagnostics) {
   auto [catalog, problems] = catalog::read_catalog(path, setting.search, sources);
   for (const SourceFile& overlay : setting.overlays) {
     if (!catalog || has_errors(problems)) break;
@@ -165,17 +166,23 @@ std::optional<model::Catalog> read_under_overlays(const std::string& path, const
     append(problems, std::move(found));
     catalog = std::move(changed);
   }
+  const auto suppressions = catalog ? catalog->suppressions : std::vector<model::Suppression>{};
+  append(problems, check_suppressions(suppressions));
+  Sieve sieve{suppressions, setting.choice};
   const bool good = !has_errors(problems);
-  append(diagnostics, std::move(problems));
-  return good ? std::move(catalog) : std::nullopt;
+  append(diagnostics, sieve.sift_read(std::move(problems)));
+  if (!good || !catalog) return std::nullopt;
+  return ReadCatalog{*std::move(catalog), std::move(sieve)};
 }
 
 std::optional<Plan> prove(model::Catalog catalog, const std::optional<model::Version>& release,
-                          Diagnostics& diagnostics) {
+                          Sieve& sieve, Diagnostics& diagnostics) {
   Job job{.release = release, .plan = {.catalog = std::move(catalog)}};
   Diagnostics problems;
   for (const Phase phase : kPhases) {
-    phase(job, problems);
+    Diagnostics found;
+    phase(job, found);
+    append(problems, sieve.sift(std::move(found)));
     if (has_errors(problems)) break;
   }
   const bool good = !has_errors(problems);

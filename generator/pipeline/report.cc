@@ -71,7 +71,14 @@ std::string checked_json(const Checked& checked) {
       releases.append(release);
     list.append(Value::object({{"catalog", catalog.path},
                                {"operator", catalog.name},
-                               {"releases", std::move(releases)}}));
+                               {"releases", std::move(releases)},
+                               {"metrics", catalog.counts.metrics},
+                               {"signals", catalog.counts.signals},
+                               {"alerts", catalog.counts.alerts},
+                               {"panels", catalog.counts.panels},
+                               {"errors", catalog.problems.errors},
+                               {"warnings", catalog.problems.warnings},
+                               {"infos", catalog.problems.infos}}));
   }
   return document::write_json_line(Value::object({{"checked", std::move(list)}}));
 }

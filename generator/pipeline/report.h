@@ -15,7 +15,8 @@ namespace obsgen::pipeline {
 /// on one line.
 std::string diagnostics_json(const Sources& sources, const Diagnostics& diagnostics);
 
-/// `{"checked": [{"catalog", "operator", "releases"}]}` on one line.
+/// `{"checked": [{"catalog", "operator", "releases", "metrics", "signals", "alerts", "panels",
+/// "errors", "warnings", "infos"}]}` on one line, the last seven numbers.
 std::string checked_json(const Checked& checked);
 
 /// `{"written": […], "removed": […], "unchanged": n}` on one line.

@@ -19,6 +19,7 @@ import story
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCE = HERE.parent.parent
 PROGRAM = os.environ["OBSGEN_PROGRAM"]
+DAY = "1801440000"  # 2027-02-01: what is told by the day is told again
 VERSION = os.environ["OBSGEN_VERSION"]
 HOW = "OBSGEN_UPDATE_GOLDEN=1 ctest -R cli_stories writes it anew"
 
@@ -103,7 +104,7 @@ def run(words, stdin, work):
         if words[0] not in COMMANDS:
             raise story.Fault(f"there is no command '{words[0]}'")
         return story.Told(stdout=stable(COMMANDS[words[0]](work, *words[1:]) or "", work))
-    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
+    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": DAY}
     done = subprocess.run([PROGRAM, *words[1:]], input=stdin.encode(), capture_output=True, cwd=work, env=environment,
                           timeout=120, check=False)
     if done.returncode not in (0, 1, 2):

@@ -86,6 +86,22 @@ records: [{name: "zone:toys:sum", signal: shelf}])x"},
      .explanation = "The text is shown to people or names something, and nothing stands there.",
      .bad = R"(operator: {name: toy, title: "", alert_prefix: Toy, namespace: toys})",
      .good = "operator: {name: toy, title: Toy, alert_prefix: Toy, namespace: toys}"},
+    {.code = "catalog/expired-ignore",
+     .severity = Severity::Warning,
+     .found_in = FoundIn::Catalog,
+     .summary = "a problem that was to be ignored until a day that has passed",
+     .explanation =
+         "It is still ignored, so that nothing breaks by itself, and 'obsgen check' reminds of it. "
+         "Mend what is ignored and remove the entry, or give it another day. Today is the day of "
+         "SOURCE_DATE_EPOCH where that is set, in UTC.",
+     .bad = R"(signals:
+  built:
+    expr: sum by (zone) (toy_builds_total)
+    ignore: [{code: promql/raw-counter, reason: The shop counts so., until: 2020-01-31}])",
+     .good = R"(signals:
+  built:
+    expr: sum by (zone) (toy_builds_total)
+    ignore: [{code: promql/raw-counter, reason: The shop counts so., until: 9999-12-31}])"},
     {.code = "catalog/format-version",
      .found_in = FoundIn::Catalog,
      .summary = "a catalog of another format",

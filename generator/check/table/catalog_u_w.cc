@@ -29,6 +29,21 @@ constexpr auto kCatalogUW = std::to_array<Check>({
      .good = R"(alerts:
   - {name: Few, signal: "toys:value", below: 3, summary: Few toys., description: Few toys are left., explained_by: [Nothing]}
   - {name: Nothing, signal: "toys:value", below: 1, summary: None., description: No toys.})"},
+    {.code = "catalog/unknown-code",
+     .found_in = FoundIn::Catalog,
+     .summary = "a code to be ignored that is none, or cannot be ignored",
+     .explanation =
+         "An 'ignore' list names codes of problems that the item is known to have. What keeps a "
+         "catalog from being read, or what is written from being right, cannot be ignored. "
+         "'obsgen check --list' tells all codes.",
+     .bad = R"(signals:
+  built:
+    expr: sum by (zone) (toy_builds_total)
+    ignore: [{code: promql/raw-count, reason: The shop counts so.}])",
+     .good = R"(signals:
+  built:
+    expr: sum by (zone) (toy_builds_total)
+    ignore: [{code: promql/raw-counter, reason: The shop counts so.}])"},
     {.code = "catalog/unknown-column",
      .found_in = FoundIn::Catalog,
      .summary = "a column that the table does not have",
@@ -164,6 +179,20 @@ dashboards:
   - {name: toys, type: guage, help: Toys.})",
      .good = R"(metrics:
   - {name: toys, type: gauge, help: Toys.})"},
+    {.code = "catalog/unused-ignore",
+     .severity = Severity::Warning,
+     .found_in = FoundIn::Catalog,
+     .summary = "a problem to be ignored that is not there",
+     .explanation =
+         "What it ignored has been mended, or stands elsewhere: the entry could hide the next one. "
+         "It is told when every release was proven, and only of the operator's own file.",
+     .bad = R"(signals:
+  built:
+    expr: sum by (zone) (rate(toy_builds_total[5m]))
+    ignore: [{code: promql/raw-counter, reason: The shop counts so.}])",
+     .good = R"(signals:
+  built:
+    expr: sum by (zone) (rate(toy_builds_total[5m])))"},
     {.code = "catalog/url",
      .found_in = FoundIn::Catalog,
      .summary = "an address that is none",

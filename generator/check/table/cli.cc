@@ -23,7 +23,8 @@ constexpr auto kCli = std::to_array<Check>({
     {.code = "cli/unknown-check",
      .found_in = FoundIn::CommandLine,
      .summary = "no check of that name",
-     .explanation = "'obsgen check --list' tells the codes that there are."},
+     .explanation = "'obsgen check --list' tells the codes that there are; their areas are what "
+                    "stands before the '/'."},
     {.code = "cli/unknown-function",
      .found_in = FoundIn::CommandLine,
      .summary = "no function of that name",

@@ -59,11 +59,27 @@ BOOST_AUTO_TEST_CASE(check_takes_catalogs_and_settings_or_tells_of_checks) {
   BOOST_TEST(check.values == (std::vector<std::string>{"v.yaml"}),
              boost::test_tools::per_element());
   BOOST_TEST(check.version.value() == "1.4.2");
+  BOOST_TEST((check.fail_on == obsgen::Severity::Error));
+  BOOST_TEST(check.selected.empty());
+  BOOST_TEST(check.ignored.empty());
   const auto all = std::get<ChecksOptions>(read_check_options(given("check", {"--list"})));
   BOOST_TEST(!all.code.has_value());
   const auto one =
       std::get<ChecksOptions>(read_check_options(given("check", {"--explain", "yaml/tab"})));
   BOOST_TEST(one.code.value() == "yaml/tab");
+}
+
+BOOST_AUTO_TEST_CASE(check_may_be_asked_about_some_problems) {
+  const auto check = std::get<CheckOptions>(read_check_options(
+      given("check", {"--fail-on", "warning", "--select", "promql,alert/duplicate",
+                      "--select=rule/*", "--ignore", "test"})));
+  BOOST_TEST((check.fail_on == obsgen::Severity::Warning));
+  BOOST_TEST(check.selected == (std::vector<std::string>{"promql", "alert/duplicate", "rule/*"}),
+             boost::test_tools::per_element());
+  BOOST_TEST(check.ignored == (std::vector<std::string>{"test"}), boost::test_tools::per_element());
+  const auto mildest =
+      std::get<CheckOptions>(read_check_options(given("check", {"--fail-on=info"})));
+  BOOST_TEST((mildest.fail_on == obsgen::Severity::Info));
 }
 
 BOOST_AUTO_TEST_CASE(everything_has_a_default) {

@@ -21,6 +21,7 @@
 #include "exposition/summary.h"
 #include "pipeline/ask.h"
 #include "pipeline/check.h"
+#include "pipeline/generate.h"
 
 using namespace obsgen;
 using check::Check;
@@ -109,9 +110,8 @@ catalog::Search among(Files files) {
   }};
 }
 
-Seen check_catalog(std::string text, std::string_view overlay = {}) {
+Seen check_request(std::string text, std::string_view overlay, pipeline::CheckRequest request) {
   Sources sources;
-  pipeline::CheckRequest request{.catalogs = {"catalog.yaml"}};
   if (!overlay.empty()) request.overlays = {"overlay.yaml"};
   const auto search =
       among({{"catalog.yaml", std::move(text)}, {"overlay.yaml", std::string{overlay}}});
@@ -120,18 +120,30 @@ Seen check_catalog(std::string text, std::string_view overlay = {}) {
   return {std::move(outcome.diagnostics), std::move(shown)};
 }
 
-Seen check_expression(std::string_view example) {
-  return check_catalog(
-      with_usual_sections(fmt::format("signals:\n  example:\n    expr: |\n{}", indented(example))));
+Seen check_catalog(std::string text, std::string_view overlay = {}) {
+  return check_request(std::move(text), overlay,
+                       {.catalogs = {"catalog.yaml"}, .today = Day{2027, 1, 31}});
 }
 
-Seen check_template(std::string_view example) {
-  return check_catalog(with_usual_sections(
+std::string catalog_of_expression(std::string_view example) {
+  return with_usual_sections(
+      fmt::format("signals:\n  example:\n    expr: |\n{}", indented(example)));
+}
+
+std::string catalog_of_template(std::string_view example) {
+  return with_usual_sections(
       fmt::format("signals: {{shelf: {{expr: sum by (zone) (toys)}}}}\n"
                   "alerts:\n"
                   "  - name: Few\n    signal: shelf\n    below: 3\n    summary: Few toys.\n"
                   "    description: |\n{}",
-                  indented(example))));
+                  indented(example)));
+}
+
+/// The catalog that an example is read in; empty when it is of none.
+std::string catalog_of(FoundIn place, std::string_view example) {
+  if (place == FoundIn::Catalog) return with_usual_sections(example);
+  if (place == FoundIn::Expression) return catalog_of_expression(example);
+  return place == FoundIn::Template ? catalog_of_template(example) : std::string{};
 }
 
 Seen shown(std::string_view text, Diagnostics problems) {
@@ -173,13 +185,11 @@ Seen seen(FoundIn place, std::string_view example) {
     case FoundIn::Json:
       return shown(example, document::read_json(file, 0).diagnostics);
     case FoundIn::Catalog:
-      return check_catalog(with_usual_sections(example));
+    case FoundIn::Expression:
+    case FoundIn::Template:
+      return check_catalog(catalog_of(place, example));
     case FoundIn::Overlay:
       return check_catalog(with_usual_sections(kFew), example);
-    case FoundIn::Expression:
-      return check_expression(example);
-    case FoundIn::Template:
-      return check_template(example);
     case FoundIn::Page:
       return check_page(example, exposition::Format::Detect);
     case FoundIn::OpenMetrics:
@@ -231,6 +241,55 @@ BOOST_AUTO_TEST_CASE(every_good_example_shows_no_problem) {
     BOOST_TEST_CONTEXT(check.code << "\n" << check.good) {
       const auto found = seen(check.found_in, check.good);
       BOOST_TEST(found.problems.empty(), found.text);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_can_be_ignored_is_and_the_run_goes_on) {
+  for (const Check& check : check::checks()) {
+    if (!check::can_be_ignored(check)) continue;
+    const auto text = catalog_of(check.found_in, check.bad);
+    if (text.empty()) continue;
+    BOOST_TEST_CONTEXT(check.code << "\n" << check.bad) {
+      const auto found = check_request(
+          text, {}, {.catalogs = {"catalog.yaml"}, .ignored = {std::string{check.code}}});
+      BOOST_TEST(!codes_of(found.problems).contains(std::string{check.code}), found.text);
+      const auto nothing = check_request(
+          text, {}, {.catalogs = {"catalog.yaml"}, .selected = {"catalog/newer-release"}});
+      BOOST_TEST(nothing.problems.empty(), nothing.text);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_ignored_is_told_by_reading) {
+  for (const Check& check : check::checks()) {
+    const auto text = catalog_of(check.found_in, check.bad);
+    if (text.empty() || check::can_be_ignored(check)) continue;
+    if (check.code == "catalog/unknown-code") continue;  // of the acceptance itself
+    BOOST_TEST_CONTEXT(check.code << "\n" << check.bad) {
+      Sources sources;
+      const auto read =
+          catalog::read_catalog("catalog.yaml", among({{"catalog.yaml", text}}), sources);
+      BOOST_TEST(codes_of(read.diagnostics).contains(std::string{check.code}));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_an_item_accepts_does_not_keep_it_from_being_written) {
+  for (const Check& check : check::checks()) {
+    if (!check::can_be_ignored(check)) continue;
+    const auto ignore =
+        fmt::format("    ignore: [{{code: {}, reason: It is known.}}]\n", check.code);
+    auto text = catalog_of(check.found_in, check.bad);
+    if (check.found_in == FoundIn::Expression) text += ignore;
+    if (check.found_in == FoundIn::Template) text += ignore;
+    if (check.found_in != FoundIn::Expression && check.found_in != FoundIn::Template) continue;
+    BOOST_TEST_CONTEXT(text) {
+      Sources sources;
+      const auto made = pipeline::generate({.catalogs = {"catalog.yaml"}},
+                                           among({{"catalog.yaml", text}}), sources);
+      BOOST_TEST(!codes_of(made.diagnostics).contains(std::string{check.code}),
+                 render_text(sources, made.diagnostics, Colour::Off));
     }
   }
 }

@@ -55,20 +55,23 @@ BOOST_AUTO_TEST_SUITE(check)
 BOOST_AUTO_TEST_CASE(every_release_is_checked_and_told_oldest_first) {
   const auto result = run({{"toy.yaml", toy(kReleases, "")}}, {.catalogs = {"toy.yaml"}});
   BOOST_TEST(result.problems == "");
-  BOOST_TEST((result.outcome.value.value() == Checked{{"toy.yaml", "toy", {"1.0", "1.1", "1.2"}}}));
+  BOOST_TEST((result.outcome.value.value() ==
+              Checked{{"toy.yaml", "toy", {"1.0", "1.1", "1.2"}, {.metrics = 2, .panels = 2}}}));
 }
 
 BOOST_AUTO_TEST_CASE(a_catalog_without_releases_is_checked_as_its_newest) {
   const auto result = run({{"toy.yaml", toy("", "")}}, {.catalogs = {"toy.yaml"}});
   BOOST_TEST(result.problems == "");
-  BOOST_TEST((result.outcome.value.value() == Checked{{"toy.yaml", "toy", {}}}));
+  BOOST_TEST((result.outcome.value.value() ==
+              Checked{{"toy.yaml", "toy", {}, {.metrics = 2, .panels = 1}}}));
 }
 
 BOOST_AUTO_TEST_CASE(one_release_may_be_asked_for) {
   const auto result =
       run({{"toy.yaml", toy(kReleases, "")}}, {.catalogs = {"toy.yaml"}, .version = "1.1"});
   BOOST_TEST(result.problems == "");
-  BOOST_TEST((result.outcome.value.value() == Checked{{"toy.yaml", "toy", {"1.1"}}}));
+  BOOST_TEST((result.outcome.value.value() ==
+              Checked{{"toy.yaml", "toy", {"1.1"}, {.metrics = 2, .panels = 2}}}));
 }
 
 BOOST_AUTO_TEST_CASE(what_all_releases_share_is_told_once) {
@@ -102,6 +105,15 @@ BOOST_AUTO_TEST_CASE(operators_that_cannot_be_told_apart_are_refused) {
              "operator: {name: toy, title: Toy, alert_prefix: Toy, namespace: toys}\n"
              "          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
              "  help: give each operator its own name: the names of its files come from it\n");
+}
+
+BOOST_AUTO_TEST_CASE(what_was_found_is_counted) {
+  const auto result =
+      run({{"toy.yaml", toy(kReleases, "signals: {a: {expr: 'sum by (zone) (toys)'}}\n")}},
+          {.catalogs = {"toy.yaml"}});
+  const auto& toy = result.outcome.value.value().front();
+  BOOST_TEST((toy.counts == CatalogCounts{.metrics = 2, .signals = 1}));
+  BOOST_TEST((toy.problems == ProblemCounts{.errors = 1}));
 }
 
 BOOST_AUTO_TEST_CASE(a_wrong_request_has_no_value) {
