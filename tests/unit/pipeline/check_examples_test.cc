@@ -254,6 +254,9 @@ BOOST_AUTO_TEST_CASE(what_can_be_ignored_is_and_the_run_goes_on) {
       const auto found = check_request(
           text, {}, {.catalogs = {"catalog.yaml"}, .ignored = {std::string{check.code}}});
       BOOST_TEST(!codes_of(found.problems).contains(std::string{check.code}), found.text);
+      const auto nothing = check_request(
+          text, {}, {.catalogs = {"catalog.yaml"}, .selected = {"catalog/newer-release"}});
+      BOOST_TEST(nothing.problems.empty(), nothing.text);
     }
   }
 }
