@@ -1,6 +1,7 @@
 #include "document/value.h"
 
 #include <algorithm>
+#include <cstddef>
 
 #include "base/assert.h"
 #include "base/overloaded.h"
@@ -57,6 +58,10 @@ Value& Value::set(std::string key, Value value) {
   Object* members = std::get_if<Object>(&node_);
   OBS_ASSERT(members != nullptr);
   if (Value* present = find(key)) return *present = std::move(value);
+  // What is made in braces is complete but for a few members: twice the room would stay half empty.
+  constexpr std::size_t kFew = 4;
+  if (members->size() == members->capacity())
+    members->reserve(members->size() + std::max(kFew, members->size() / kFew));
   members->push_back({std::move(key), std::move(value)});
   return members->back().value;
 }
