@@ -32,22 +32,41 @@ struct PanelSite {
 
 Note in_query(const PanelQuery& query) { return {fmt::format("in {}", promql::print(query.expr))}; }
 
-void check_unit(const PanelSite& site, Diagnostics& out) {
+/// Where numbers are shown in a unit.
+struct UnitPlace {
+  std::string where{};
+  Unit unit = Unit::None;
+};
+
+void check_unit(const PanelSite& site, const UnitPlace& as, Diagnostics& out) {
   const auto& values = site.meaning.values(site.query.expr);
-  const auto shown = world::unit_of(site.panel.unit);
+  const auto shown = world::unit_of(as.unit);
   if (!shown || !values.unit || values.literal || !site.query.mappings.empty() ||
       site.query.format == model::QueryFormat::Heatmap)
     return;
   if (*values.unit == *shown || values.unit->instant) return;
-  out.push_back(
-      {.code = "dashboard/unit-mismatch",
-       .place = site.panel.place,
-       .message = fmt::format("the panel '{}' shows {}, and its query gives {}", site.panel.title,
-                              model::to_string(site.panel.unit), promql::describe(*values.unit)),
-       .help = promql::same_dimension(*values.unit, *shown)
-                   ? "let the query and the panel have one scale"
-                   : "",
-       .notes = {in_query(site.query)}});
+  out.push_back({.code = "dashboard/unit-mismatch",
+                 .place = site.panel.place,
+                 .message = fmt::format("{} shows {}, and its query gives {}", as.where,
+                                        model::to_string(as.unit), promql::describe(*values.unit)),
+                 .help = promql::same_dimension(*values.unit, *shown)
+                             ? "let the query and the panel have one scale"
+                             : "",
+                 .notes = {in_query(site.query)}});
+}
+
+/// In the panel's unit, and in those of the columns that are of the query.
+void check_shown_units(const PanelSite& site, Diagnostics& out) {
+  check_unit(site, {fmt::format("the panel '{}'", site.panel.title), site.panel.unit}, out);
+  for (const model::TableColumn& column : site.panel.table.columns) {
+    const auto* field = std::get_if<model::QueryField>(&column.source);
+    if (field == nullptr || !column.mappings.empty()) continue;
+    if (&site.panel.queries.at(field->query) == &site.query)
+      check_unit(
+          site,
+          {fmt::format("the column '{}' of '{}'", column.title, site.panel.title), column.unit},
+          out);
+  }
 }
 
 std::string slip_of(double at, Unit unit) {
@@ -135,7 +154,7 @@ Diagnostics check_planned_panel(const Panel& panel, std::span<const promql::Anal
     const auto meaning =
         promql::understand(query.expr, world, facts[i], promql::LabelNames::AfterScrape);
     const PanelSite site{panel, query, meaning};
-    check_unit(site, out);
+    check_shown_units(site, out);
     check_thresholds(site, out);
     check_legend(site, out);
   }

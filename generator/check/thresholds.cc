@@ -8,7 +8,9 @@
 
 #include "check/result_labels.h"
 #include "promql/interval.h"
+#include "promql/operators.h"
 #include "promql/print.h"
+#include "promql/tree.h"
 
 namespace obsgen::check {
 
@@ -60,10 +62,21 @@ std::string mend_of(double value, Interval range) {
   return "choose a threshold that the value can cross";
 }
 
+/// A comparison with `bool` answers 0 or 1 for every element, and any answer is enough to fire.
+Diagnostics check_presence(const Site& site, const model::AlertingRule& rule) {
+  const auto* binary = std::get_if<promql::Binary>(&promql::without_parens(site.expr).node);
+  if (binary == nullptr || !binary->return_bool) return {};
+  return {{.code = "alert/always-fires",
+           .place = rule.place,
+           .message = "'present: true' always holds: 'bool' makes 0 of what does not compare",
+           .help = "leave 'bool' out",
+           .notes = {{fmt::format("in {}", promql::print(site.expr))}}}};
+}
+
 }  // namespace
 
 Diagnostics check_threshold(const Site& site, const model::AlertingRule& rule, model::Unit unit) {
-  if (!rule.threshold) return {};
+  if (!rule.threshold) return check_presence(site, rule);
   const auto [comparison, value] = *rule.threshold;
   const Interval range = site.meaning.values(site.expr).range;
   const Truth truth = promql::compare(range, operator_of(comparison), {value, value});

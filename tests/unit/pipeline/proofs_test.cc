@@ -70,13 +70,14 @@ std::string catalog_with(const Case& tried) {
   return replaced(text, "  # the alert\n", tried.alert.empty() ? "" : alert);
 }
 
-std::string problems_of(const Case& tried) {
-  const auto text = catalog_with(tried);
+std::string problems_in(const std::string& text) {
   Sources sources;
   const catalog::Search search{.load = [&](const std::string&) -> catalog::Loaded { return text; }};
   const auto checked = pipeline::check_catalogs({.catalogs = {"c.yaml"}}, search, sources);
   return render_text(sources, checked.diagnostics, Colour::Off);
 }
+
+std::string problems_of(const Case& tried) { return problems_in(catalog_with(tried)); }
 
 }  // namespace
 
@@ -95,6 +96,22 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_told_with_its_reason) {
 BOOST_AUTO_TEST_CASE(what_is_right_is_taken_in_silence) {
   for (const Case& tried : cases_of("silent.txt"))
     BOOST_TEST_CONTEXT(tried.line) { BOOST_TEST(problems_of(tried) == ""); }
+}
+
+BOOST_AUTO_TEST_CASE(a_column_in_another_unit_than_its_query_is_told) {
+  const auto text = catalog_with({.expr = "max by (code) (widget_queue_depth)", .unit = "objects"});
+  const auto shown_in = [&](std::string_view unit) {
+    return problems_in(
+        replaced(text, "{signal: tried}",
+                 fmt::format("{{id: t, title: T, view: table, key: {{code: Code}}, "
+                             "columns: [{{signal: tried, title: Depth, unit: {}}}]}}",
+                             unit)));
+  };
+  BOOST_TEST(shown_in("objects") == "");
+  BOOST_TEST(
+      shown_in("bytes").find("the column 'Depth' of 'T' shows bytes, and its query gives a "
+                             "count or share [dashboard/unit-mismatch]") != std::string::npos,
+      shown_in("bytes"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
