@@ -28,7 +28,7 @@ std::string nested(std::size_t n, const std::string& open) {
 const Case kLong[] = {
     {"factors", 50, [](std::size_t n) { return joined(n, "depth", " * on (code, room, pod) "); }},
     {"factors with ignoring", 50,
-     [](std::size_t n) { return joined(n, "depth", " * ignoring (room) "); }},
+     [](std::size_t n) { return joined(n, "depth", " * ignoring (endpoint) "); }},
     {"terms", 50, [](std::size_t n) { return joined(n, "depth", " + "); }},
     {"alternatives", 50, [](std::size_t n) { return joined(n, "depth", " or "); }},
     {"filters", 50, [](std::size_t n) { return joined(n, "depth", " and "); }},
