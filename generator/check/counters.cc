@@ -36,12 +36,18 @@ class CounterCheck {
   }
 
  private:
-  void raw(Span total, Span where, std::string message, std::string help, Severity severity) {
+  /// What is told of a total, and how to mend it.
+  struct Words {
+    std::string message{};
+    std::string help{};
+  };
+
+  void raw(Span total, Span where, Words words, Severity severity) {
     Diagnostic d{.severity = severity,
                  .code = "promql/raw-counter",
                  .place = site_.locate(where),
-                 .message = std::move(message),
-                 .help = std::move(help)};
+                 .message = std::move(words.message),
+                 .help = std::move(words.help)};
     if (!(total == where)) d.notes.push_back({"the counter", site_.locate(total)});
     out_.push_back(std::move(d));
   }
@@ -52,15 +58,16 @@ class CounterCheck {
     if (promql::is_comparison(binary.op)) return check_comparison(binary, lhs, rhs);
     if (binary.op == BinaryOp::Subtract && lhs.total && rhs.total && is_earlier(binary))
       return raw(*lhs.total, binary.op_span,
-                 "the difference of a counter and its past is wrong after each restart",
-                 "write increase(…)", severity_);
+                 {"the difference of a counter and its past is wrong after each restart",
+                  "write increase(…)"},
+                 severity_);
     const bool divides = binary.op == BinaryOp::Divide && !lhs.literal && rhs.total;
     if (divides)
       raw(*rhs.total, binary.op_span,
-          fmt::format("'/' divides {} by a counter's total since its start",
-                      lhs.total ? "a total" : "a value of now"),
-          lhs.total ? "divide rates: what is long ago weighs as much as what is now"
-                    : std::string{kGrowth},
+          {fmt::format("'/' divides {} by a counter's total since its start",
+                       lhs.total ? "a total" : "a value of now"),
+           lhs.total ? "divide rates: what is long ago weighs as much as what is now"
+                     : std::string{kGrowth}},
           lhs.total ? Severity::Warning : severity_);
   }
 
@@ -71,9 +78,10 @@ class CounterCheck {
     if (!number.literal || !other.total) return;
     if (number.range.is_point() && number.range.low == 0) return;
     raw(*other.total, binary.op_span,
-        fmt::format("'{}' compares a counter's total since its start, which only grows",
-                    promql::to_string(binary.op)),
-        std::string{kGrowth}, severity_);
+        {fmt::format("'{}' compares a counter's total since its start, which only grows",
+                     promql::to_string(binary.op)),
+         std::string{kGrowth}},
+        severity_);
   }
 
   static bool is_earlier(const Binary& binary) {
@@ -93,9 +101,10 @@ class CounterCheck {
     if (!values.total) return;
     if (function->needs_series == promql::SeriesNeed::Gauge)
       raw(*values.total, call.name_span,
-          fmt::format("'{}' is for gauges, and this is a counter: each restart is a fall to it",
-                      call.function),
-          std::string{kGrowth}, severity_);
+          {fmt::format("'{}' is for gauges, and this is a counter: each restart is a fall to it",
+                       call.function),
+           std::string{kGrowth}},
+          severity_);
     if (function->needs_series == promql::SeriesNeed::Counter) check_sum(call, argument);
     if (function->samples == promql::SampleRule::Distribution && values.observed)
       out_.push_back(
@@ -125,8 +134,9 @@ class CounterCheck {
   void check_result() {
     const Values& values = site_.meaning.values(site_.expr);
     if (!values.total) return;
-    raw(*values.total, *values.total, "this is a counter's total since its start, which only grows",
-        std::string{kGrowth}, severity_);
+    raw(*values.total, *values.total,
+        {"this is a counter's total since its start, which only grows", std::string{kGrowth}},
+        severity_);
   }
 
   const Site& site_;

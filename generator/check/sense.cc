@@ -110,14 +110,14 @@ void check_quantile(const Expr& argument, std::string_view of, const Site& site,
        .help = percent ? fmt::format("write {:g}", quantile / 100) : std::string{}});
 }
 
-void meaningless(const Aggregation& aggregation, Span head, std::string_view of,
-                 std::string_view help, const Site& site, Diagnostics& out) {
-  out.push_back(
-      {.severity = Severity::Warning,
-       .code = "promql/meaningless-sum",
-       .place = site.locate(head),
-       .message = fmt::format("'{}' of {} has no meaning", promql::to_string(aggregation.op), of),
-       .help = std::string{help}});
+Diagnostic meaningless(const Aggregation& aggregation, Place place, std::string_view of,
+                       std::string help) {
+  return {
+      .severity = Severity::Warning,
+      .code = "promql/meaningless-sum",
+      .place = place,
+      .message = fmt::format("'{}' of {} has no meaning", promql::to_string(aggregation.op), of),
+      .help = std::move(help)};
 }
 
 bool always_has(const promql::LabelBranches& result, std::string_view label) {
@@ -141,16 +141,18 @@ void check_sum(const Aggregation& aggregation, const Expr& whole, const Site& si
                Diagnostics& out) {
   const bool sums = aggregation.op == AggregateOp::Sum;
   if (!sums && aggregation.op != AggregateOp::Avg) return;
-  const Span head{whole.span.begin, aggregation.operand->span.begin};
+  const Place place = site.locate({whole.span.begin, aggregation.operand->span.begin});
   const auto& values = site.meaning.values(*aggregation.operand);
   if (sums && values.unit && values.unit->instant)
-    meaningless(aggregation, head, "points in time", "take max or min, or the time since then",
-                site, out);
+    out.push_back(meaningless(aggregation, place, "points in time",
+                              "take max or min, or the time since then"));
   else if (mixes(aggregation, whole, "quantile", site))
-    meaningless(aggregation, head, "quantiles", "choose one by its label, or take max", site, out);
+    out.push_back(
+        meaningless(aggregation, place, "quantiles", "choose one by its label, or take max"));
   else if (sums && values.observed && mixes(aggregation, whole, "le", site))
-    meaningless(aggregation, head, "buckets, each of which counts what is in those below it",
-                "keep 'le', or sum the series '…_count'", site, out);
+    out.push_back(meaningless(aggregation, place,
+                              "buckets, each of which counts what is in those below it",
+                              "keep 'le', or sum the series '…_count'"));
 }
 
 void check_arguments(const promql::Call& call, const Site& site, Diagnostics& out) {

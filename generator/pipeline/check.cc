@@ -121,8 +121,15 @@ CheckedCatalog checked(const std::string& path, const model::Catalog& catalog,
   return checked;
 }
 
-CheckedCatalog check_releases(const std::string& path, ReadCatalog& read, const Release& wanted,
-                              const std::optional<Day>& today, Diagnostics& diagnostics) {
+/// Which release is asked for, and when.
+struct Asked {
+  Release wanted{};
+  std::optional<Day> today{};
+};
+
+CheckedCatalog check_releases(const std::string& path, ReadCatalog& read, const Asked& asked,
+                              Diagnostics& diagnostics) {
+  const auto& [wanted, today] = asked;
   const auto releases = releases_of(read.catalog, wanted);
   ProvenReleases proven;
   for (const Release& release : releases)
@@ -157,7 +164,7 @@ Checked check_all(const CheckRequest& request, const Setting& setting, Sources& 
     Diagnostics problems;
     if (auto read = read_under_overlays(path, setting, sources, problems)) {
       operators.push_back(read->catalog.who);
-      all.push_back(check_releases(path, *read, setting.release, request.today, problems));
+      all.push_back(check_releases(path, *read, {setting.release, request.today}, problems));
       problems = in_order(std::move(problems));
       all.back().problems = count_problems(problems);
     }

@@ -56,7 +56,7 @@ class Meaning {
   const Values& values(const Expr& node) const;
   const Elements& elements(const Expr& node) const;
 
-  void set(const Expr& node, Values values) { values_.insert_or_assign(&node, std::move(values)); }
+  void set(const Expr& node, const Values& values) { values_.insert_or_assign(&node, values); }
 
   void set(const Expr& node, Elements elements) {
     elements_.insert_or_assign(&node, std::move(elements));

@@ -117,15 +117,22 @@ bool meet(const model::Lifetime& a, const model::Lifetime& b) {
   return !a_ends_first && !b_ends_first;
 }
 
+/// A part of a metric, as it is called, and where.
+struct MetricPart {
+  model::Lifetime lifetime{};
+  std::string called{};
+  Place place{};
+};
+
 /// A part that is never there while its metric is: the lifetimes of both are of one file.
-void check_met(const model::Metric& metric, const model::Lifetime& part, std::string_view what,
-               const Fields& fields, Place place) {
-  if (meet(metric.lifetime, part)) return;
-  fields.diagnostics().push_back({.code = "catalog/lifetime",
-                                  .place = place,
-                                  .message = fmt::format("the metric is never there with {}", what),
-                                  .help = "mend 'since' and 'until' of one of them",
-                                  .notes = {{"the metric is declared here", metric.place}}});
+void check_met(const model::Metric& metric, const MetricPart& part, const Fields& fields) {
+  if (meet(metric.lifetime, part.lifetime)) return;
+  fields.diagnostics().push_back(
+      {.code = "catalog/lifetime",
+       .place = part.place,
+       .message = fmt::format("the metric is never there with {}", part.called),
+       .help = "mend 'since' and 'until' of one of them",
+       .notes = {{"the metric is declared here", metric.place}}});
 }
 
 /// The key of its object is not the metric's own choice: it may well have got a label since.
@@ -133,11 +140,11 @@ void check_lifetimes(const model::Metric& metric, const std::vector<std::string>
                      const Fields& fields) {
   for (const model::Label& label : metric.labels) {
     if (std::ranges::find(key, label.name) != key.end()) continue;
-    check_met(metric, label.lifetime, fmt::format("the label '{}'", label.name), fields,
-              label.place);
+    check_met(metric, {label.lifetime, fmt::format("the label '{}'", label.name), label.place},
+              fields);
   }
   for (const model::Buckets& buckets : metric.buckets)
-    check_met(metric, buckets.lifetime, "these buckets", fields, fields.place_of("buckets"));
+    check_met(metric, {buckets.lifetime, "these buckets", fields.place_of("buckets")}, fields);
 }
 
 }  // namespace

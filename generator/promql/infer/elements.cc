@@ -4,8 +4,8 @@
 #include "base/overloaded.h"
 #include "promql/functions.h"
 #include "promql/infer/meaning_folds.h"
-#include "promql/operators.h"
 #include "promql/macro.h"
+#include "promql/operators.h"
 #include "promql/tree.h"
 
 // Keys, from the leaves up. A set of labels that tells elements apart goes on doing so as long as
@@ -106,27 +106,37 @@ void add_reduced(Elements& elements, const Set& key) {
   add_key(elements.keys, reduced(key, order, elements.dependencies));
 }
 
-Elements of_series(const SeriesFacts& series, LabelNames names, Span where) {
-  Elements elements{.exact = !series.keys.empty()};
-  const bool same = series.replicas == Replicas::Same;
-  const bool is_own = series.replicas == Replicas::Own;
-  if (const auto flags = called(series, series.flags, names)) elements.flags = *flags;
-  const Set replicas = replica_labels(series, names);
-  if (series.replicas != Replicas::Unknown) (is_own ? elements.own : elements.replica) = replicas;
+std::vector<LabelDependency> dependencies_of(const SeriesFacts& series, LabelNames names) {
+  std::vector<LabelDependency> all;
   for (const Dependency& dependency : series.dependencies) {
     auto of = called(series, dependency.of, names);
     auto follow = called(series, dependency.follow, names);
-    if (of && follow) elements.dependencies.push_back({*std::move(of), *std::move(follow)});
+    if (of && follow) all.push_back({*std::move(of), *std::move(follow)});
   }
+  return all;
+}
+
+/// What tells the series of one target apart tells those of several with either of the labels.
+void add_with_each(Keys& keys, const Set& key, const Set& labels) {
+  for (const std::string& label : labels) {
+    Set with = key;
+    with.insert(label);
+    add_key(keys, std::move(with));
+  }
+}
+
+Elements of_series(const SeriesFacts& series, LabelNames names, Span where) {
+  Elements elements{.exact = !series.keys.empty(),
+                    .dependencies = dependencies_of(series, names),
+                    .flags = called(series, series.flags, names).value_or(Set{})};
+  const bool same = series.replicas == Replicas::Same;
+  const bool is_own = series.replicas == Replicas::Own;
+  const Set replicas = replica_labels(series, names);
+  if (series.replicas != Replicas::Unknown) (is_own ? elements.own : elements.replica) = replicas;
   for (const auto& labels : series.keys) {
-    auto key = called(series, labels, names);
-    if (!key) continue;
-    if (!same && !is_own) add_key(elements.keys, *key);
-    for (const std::string& replica : same || is_own ? replicas : Set{}) {
-      Set with = *key;
-      with.insert(replica);
-      add_key(elements.keys, std::move(with));
-    }
+    const auto key = called(series, labels, names);
+    if (key && (same || is_own)) add_with_each(elements.keys, *key, replicas);
+    if (key && !same && !is_own) add_key(elements.keys, *key);
   }
   if (same && !elements.replica.empty()) elements.repeated = where;
   return elements;
@@ -146,8 +156,8 @@ void pin(Elements& elements, const std::vector<Matcher>& matchers) {
 
 class ElementFold {
  public:
-  ElementFold(const World& world, const Analysis& labels, LabelNames names, Meaning& meaning)
-      : world_(world), labels_(labels), names_(names), meaning_(meaning) {}
+  ElementFold(const Reading& reading, const Analysis& labels, Meaning& meaning)
+      : world_(reading.world), labels_(labels), names_(reading.names), meaning_(meaning) {}
 
   Elements fold(const Expr& expr) {
     Elements elements = std::visit(
@@ -357,9 +367,9 @@ class ElementFold {
 
 }  // namespace
 
-void fold_elements(const Expr& expr, const World& world, const Analysis& labels, LabelNames names,
+void fold_elements(const Expr& expr, const Reading& reading, const Analysis& labels,
                    Meaning& meaning) {
-  ElementFold{world, labels, names, meaning}.fold(expr);
+  ElementFold{reading, labels, meaning}.fold(expr);
 }
 
 }  // namespace obsgen::promql

@@ -27,7 +27,7 @@ std::set<std::string> key_of_fact(const Elements& elements) {
 Meaning understand(const Expr& expr, const World& world, const Analysis& labels, LabelNames names) {
   Meaning meaning;
   fold_values(expr, world, meaning);
-  fold_elements(expr, world, labels, names, meaning);
+  fold_elements(expr, {world, names}, labels, meaning);
   return meaning;
 }
 

@@ -200,7 +200,7 @@ std::vector<Span> between(const std::vector<std::size_t>& bars, Span whole) {
 }  // namespace
 
 std::vector<Span> alternatives(std::string_view pattern) {
-  const std::vector<Span> whole{span_of(0, pattern.size())};
+  std::vector<Span> whole{span_of(0, pattern.size())};
   std::size_t begin = 0;
   std::size_t end = pattern.size();
   while (true) {

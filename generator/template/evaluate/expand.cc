@@ -149,19 +149,24 @@ Flow Expander::branch(const Control& control, const Value& dot) {
   return flow;
 }
 
+bool Expander::loop_over(const Branch& body, const StringMap& map) {
+  for (const auto& [key, value] : map)
+    if (round(body, Value{key}, Value{value}) == Flow::Break) break;
+  return !map.empty() || stopped();
+}
+
+bool Expander::loop_over(const Branch& body, const Arguments& arguments) {
+  const auto& values = arguments.values;
+  if (values.size() > 10) stop(Unclear{"a map of many", {}}, body.pipeline->span);
+  for (std::size_t at = 0; at < values.size(); ++at)
+    if (round(body, Value{fmt::format("arg{}", at)}, values[at]) == Flow::Break) break;
+  return !values.empty() || stopped();
+}
+
 bool Expander::loop(const Branch& body, const Value& over) {
   const Span span = body.pipeline->span;
-  if (const auto* map = as<StringMap>(over)) {
-    for (const auto& [key, value] : *map)
-      if (round(body, Value{key}, Value{value}) == Flow::Break) break;
-    return !map->empty() || stopped();
-  }
-  if (const auto* map = as<Arguments>(over)) {
-    if (map->values.size() > 10) stop(Unclear{"a map of many", {}}, span);
-    for (std::size_t at = 0; at < map->values.size(); ++at)
-      if (round(body, Value{fmt::format("arg{}", at)}, map->values[at]) == Flow::Break) break;
-    return !map->values.empty() || stopped();
-  }
+  if (const auto* map = as<StringMap>(over)) return loop_over(body, *map);
+  if (const auto* arguments = as<Arguments>(over)) return loop_over(body, *arguments);
   if (const auto* count = as<std::int64_t>(over)) return count_up(body, *count);
   if (const auto* byte = as<Byte>(over)) return byte->value == 0 ? false : unclear_count(span);
   if (as<Nothing>(over) != nullptr || as<Samples>(over) != nullptr) return false;

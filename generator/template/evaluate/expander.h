@@ -56,6 +56,8 @@ class Expander {
 
   /// True when the body was run at least once, or all is over.
   bool loop(const Branch& body, const Value& over);
+  bool loop_over(const Branch& body, const StringMap& map);
+  bool loop_over(const Branch& body, const Arguments& arguments);
 
   bool unclear_count(Span span);
 
@@ -64,6 +66,10 @@ class Expander {
   Flow round(const Branch& body, const Value& key, const Value& element);
 
   void call(const TemplateName& name, const Value& dot);
+
+  /// The variable of that name that was declared last, or the end.
+  using Innermost = std::vector<Variable>::reverse_iterator;
+  Innermost innermost(const Name& name);
 
   void assign(const Name& name, const Value& value);
 

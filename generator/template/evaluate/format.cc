@@ -55,10 +55,18 @@ std::string sign_of(bool negative, const Directive& how) {
 }
 
 /// Pads a number with the zeros that its width or its precision asks for.
-std::string number_padded(std::string sign, std::string digits, std::size_t zeros,
+std::string number_padded(const std::string& sign, std::string digits, std::size_t zeros,
                           const Directive& how) {
   if (digits.size() < zeros) digits.insert(0, zeros - digits.size(), '0');
   return padded(sign + digits, how);
+}
+
+/// An infinity or NaN, which is never filled with zeros.
+std::string not_finite(std::string text, const Directive& how) {
+  const bool signed_text = text.front() == '+' || text.front() == '-';
+  if (text == "+Inf" && how.space && !how.plus) text.front() = ' ';
+  if (!signed_text) text.insert(0, how.plus ? "+" : how.space ? " " : "");
+  return padded(text, how);
 }
 
 std::string printed_float(double value, const Directive& how) {
@@ -66,12 +74,7 @@ std::string printed_float(double value, const Directive& how) {
   const char form = verb == 'v' ? 'g' : verb == 'F' ? 'f' : verb;
   const bool by_default = !how.precision && lower(form) != 'g';
   auto text = float_text(value, form, by_default ? std::optional{6} : how.precision);
-  if (!std::isfinite(value)) {
-    const bool signed_text = text.front() == '+' || text.front() == '-';
-    if (text == "+Inf" && how.space && !how.plus) text.front() = ' ';
-    if (!signed_text) text.insert(0, how.plus ? "+" : how.space ? " " : "");
-    return padded(text, how);
-  }
+  if (!std::isfinite(value)) return not_finite(std::move(text), how);
   const bool negative = text.starts_with('-');
   const auto sign = sign_of(negative, how);
   const bool fill = how.zero && !how.minus && how.width;

@@ -157,7 +157,7 @@ Result position(const Value& operand, std::size_t size) {
 }
 
 Result byte_of(const std::string& text, const Value& operand) {
-  const auto at = position(operand, text.size());
+  auto at = position(operand, text.size());
   if (!is_value(at)) return at;
   const auto index = static_cast<std::size_t>(whole(std::get<Value>(at)));
   if (index == text.size()) return failed("index out of range");
@@ -268,7 +268,7 @@ Result slice(const Operands& operands, const Data&) {
   std::size_t begin = 0;
   std::size_t end = whole_text.size();
   for (std::size_t at = 1; at < operands.size(); ++at) {
-    const auto place = position(operands[at], whole_text.size());
+    auto place = position(operands[at], whole_text.size());
     if (!is_value(place)) return place;
     (at == 1 ? begin : end) = static_cast<std::size_t>(whole(std::get<Value>(place)));
   }

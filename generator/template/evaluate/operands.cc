@@ -1,5 +1,6 @@
 // Source: Go, text/template, its execution: operands are evaluated from the left, a value that is
 // piped in is the last of them, and the number of operands is looked at before any of them.
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -17,18 +18,22 @@ constexpr std::size_t kMaxBytes = std::size_t{1} << 24;
 
 }  // namespace
 
+Expander::Innermost Expander::innermost(const Name& name) {
+  return std::find_if(variables_.rbegin(), variables_.rend(),
+                      [&](const auto& variable) { return variable.first == name.text; });
+}
+
 void Expander::assign(const Name& name, const Value& value) {
-  for (auto it = variables_.rbegin(); it != variables_.rend(); ++it) {
-    if (it->first != name.text) continue;
-    it->second = value;
-    return;
-  }
-  fail(fmt::format("undefined variable: ${}", name.text), name.span);
+  const auto found = innermost(name);
+  if (found != variables_.rend())
+    found->second = value;
+  else
+    fail(fmt::format("undefined variable: ${}", name.text), name.span);
 }
 
 Value Expander::variable(const Name& name, Span span) {
-  for (auto it = variables_.rbegin(); it != variables_.rend(); ++it)
-    if (it->first == name.text) return it->second;
+  const auto found = innermost(name);
+  if (found != variables_.rend()) return found->second;
   return fail(fmt::format("undefined variable: ${}", name.text), span);
 }
 
