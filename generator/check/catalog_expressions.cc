@@ -35,7 +35,8 @@ struct Defined {
 };
 
 void check_expression(const Defined& defined, const Exposed& exposed, Diagnostics& out) {
-  const auto& [signal, definition, counters] = defined;
+  const model::Signal& signal = defined.signal;
+  const model::ExprDefinition& definition = defined.definition;
   const Locate locate = [&](Span span) { return place_in_file(definition.source, span); };
   Diagnostics problems;
   promql::for_each_selector(definition.expr, [&](const promql::VectorSelector& selector) {
@@ -47,7 +48,7 @@ void check_expression(const Defined& defined, const Exposed& exposed, Diagnostic
     const auto meaning =
         promql::understand(definition.expr, exposed.world, facts, promql::LabelNames::Written);
     const Site site{definition.expr, facts, meaning, exposed.world, locate};
-    append(problems, check_expression_at(site, counters));
+    append(problems, check_expression_at(site, defined.counters));
     if (const auto& cluster = exposed.catalog.who.cluster_label; !cluster.empty())
       append(problems, check_one_cluster(site, cluster));
     if (!has_errors(problems))

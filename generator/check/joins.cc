@@ -215,7 +215,7 @@ Diagnostic several(const Join& join, const Side& side, std::string help) {
 
 /// One side may have several elements; the other must not.
 std::string mend_for(const Side& side, const Side& other, const Match& match) {
-  const auto aggregate = fmt::format("aggregate '{}' away there", fmt::join(side.differ, "', '"));
+  auto aggregate = fmt::format("aggregate '{}' away there", fmt::join(side.differ, "', '"));
   if (!other.differ.empty() || !match.on) return aggregate;
   return fmt::format("write {} () if each of them is meant, or {}",
                      side.name == "left" ? "group_left" : "group_right", aggregate);

@@ -61,10 +61,11 @@ std::vector<std::optional<Version>> buildable(const Catalog& catalog,
     versions.push_back(release.version);
   std::ranges::sort(versions);
   versions.erase(std::unique(versions.begin(), versions.end()), versions.end());
+  std::ranges::reverse(versions);
   std::vector<std::optional<Version>> all;
   if (catalog.releases.empty()) all.emplace_back();
-  for (auto version = versions.rbegin(); version != versions.rend(); ++version)
-    if (model::contains(catalog.who.versions, *version)) all.emplace_back(*version);
+  for (const Version& version : versions)
+    if (model::contains(catalog.who.versions, version)) all.emplace_back(version);
   return all;
 }
 
