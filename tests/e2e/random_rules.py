@@ -13,11 +13,18 @@ CATALOGS = 100
 LEAST = 20  # so many of them should be of use
 
 OWN = ["namespace", "name", "room"]
+# What random expressions mean is nobody's concern here: only whether Prometheus reads what is written.
+SENSE = [{"code": f"promql/{code}", "reason": "random"} for code in (
+    "absent-when-idle", "always-true", "counted-twice", "feature", "idle-unless", "many-to-many", "meaningless-sum", "never-true", "newer",
+    "no-match", "one-cluster", "raw-buckets", "raw-counter", "rate-of-sum", "self-ratio", "silent-count", "unit-mismatch", "zero-divisor")]
+FIRING = [{"code": f"alert/{code}", "reason": "random"} for code in (
+    "always-fires", "duplicate", "first-event", "keeps-replica", "never-fires", "stray-brace", "template-fails", "threshold-scale",
+    "value-format", "value-in-label")]
 TYPES = [("calls_total", {"type": "counter"}), ("depth", {"type": "gauge"}), ("ready", {"type": "gauge", "value": "bool"}),
-         ("info", {"type": "gauge", "value": "info"}), ("started_seconds", {"type": "gauge", "value": "timestamp", "unit": "seconds"}),
+         ("room_info", {"type": "gauge", "value": "info"}), ("started_seconds", {"type": "gauge", "value": "timestamp", "unit": "seconds"}),
          ("wait_seconds", {"type": "histogram", "unit": "seconds", "buckets": [0.5, 1]}),
          ("pause_seconds", {"type": "summary", "unit": "seconds", "quantiles": [0.5]})]
-SERIES = {"calls_total": "rate({}[$window])", "depth": "{}", "ready": "{}", "info": "{}", "started_seconds": "(time() - {})",
+SERIES = {"calls_total": "rate({}[$window])", "depth": "{}", "ready": "{}", "room_info": "{}", "started_seconds": "(time() - {})",
           "wait_seconds": "rate({}_count[$window])", "pause_seconds": "increase({}_sum[$window])"}
 
 GOOD = ["It is {{ $value }}.", "{{ $labels.room }}", "{{ .Labels.room }} at {{ .Value | humanize }}", "{{- $value -}}",
@@ -81,7 +88,7 @@ class Catalog:
         condition = self.one({"above": 1}, {"below": 0.5}, {"equals": 0}, {"present": True})
         labels = self.one({}, {"labels": {"team": self.one("a", "{{ $labels.room }}")}})
         return {"name": f"A{number}", "signal": f"s{number}", "severity": self.one("info", "warning", "critical"), "for": "5m",
-                "summary": self.text(), "description": self.text(), **condition, **labels}
+                "summary": self.text(), "description": self.text(), "ignore": FIRING, **condition, **labels}
 
     def document(self):
         operator = {"name": "w", "title": "W", "alert_prefix": "W", "namespace": "w-system"}
@@ -90,7 +97,7 @@ class Catalog:
                 "scrape": {"service": {"app": "w"}, "port": "http", "honor_labels": self.one(True, False)},
                 "labels": {name: {"help": name} for name in OWN},
                 "metrics": [{"name": name, "help": "Of it.", "labels": OWN, **keys} for name, keys in self.metrics],
-                "signals": {f"s{i}": {"help": "Of it.", "expr": self.vector(2)} for i in range(3)},
+                "signals": {f"s{i}": {"help": "Of it.", "expr": self.vector(2), "ignore": SENSE} for i in range(3)},
                 "records": self.one([], [{"name": "r:s0", "signal": "s0"}]),
                 "alerts": [self.alert(i) for i in range(3)]}
 
