@@ -40,8 +40,7 @@ std::optional<NumberComparison> number_comparison(const Binary& binary, const Si
 
 /// Dropping NaN, asking for any at all, and spelling out that a flag or an info metric is set.
 bool is_customary(const NumberComparison& c) {
-  const bool drops_nan = c.op == BinaryOp::GreaterEqual && c.number.range == c.number.range &&
-                         c.number.range.low <= c.values.range.low;
+  const bool drops_nan = c.op == BinaryOp::GreaterEqual && c.number.range.low <= c.values.range.low;
   const bool any_counted = c.op == BinaryOp::Greater && c.number.range.low == 0;
   return drops_nan || any_counted || c.values.range == Interval{1, 1};
 }
