@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "check/scale_slip.h"
 #include "model/view.h"
 #include "promql/meaning.h"
 #include "promql/print.h"
@@ -69,18 +70,10 @@ void check_shown_units(const PanelSite& site, Diagnostics& out) {
   }
 }
 
-std::string slip_of(double at, Unit unit) {
-  if (unit == Unit::Ratio && at >= 2)
-    return fmt::format("a share of 1 is 100 %: write {:g}", at / 100);
-  if (unit == Unit::Percent && at > 0 && at < 1)
-    return fmt::format("the panel is in percent: write {:g}", at * 100);
-  return {};
-}
-
 void check_thresholds(const PanelSite& site, Diagnostics& out) {
   const auto range = site.meaning.values(site.query.expr).range;
   for (const model::ToneBound& bound : site.panel.thresholds) {
-    auto slip = slip_of(bound.at, site.panel.unit);
+    auto slip = mend_of_scale(bound.at, site.panel.unit);
     if (!slip.empty())
       out.push_back(
           {.severity = Severity::Warning,

@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "check/result_labels.h"
+#include "check/scale_slip.h"
 #include "promql/interval.h"
 #include "promql/operators.h"
 #include "promql/print.h"
@@ -42,15 +43,6 @@ std::string_view word_of(Comparison comparison) {
     case Comparison::Equals:
       return "equals";
   }
-  return {};
-}
-
-/// What a threshold is said in, if it is not what the signal is in.
-std::string scale_slip(double value, model::Unit unit) {
-  if (unit == model::Unit::Ratio && value >= 2)
-    return fmt::format("a share of 1 is 100 %: write {:g}", value / 100);
-  if (unit == model::Unit::Percent && value > 0 && value < 1)
-    return fmt::format("the signal is in percent: write {:g}", value * 100);
   return {};
 }
 
@@ -97,7 +89,7 @@ Diagnostics check_threshold(const Site& site, const model::AlertingRule& rule, m
          .message = fmt::format("{} always holds: the value is {}", said, promql::describe(range)),
          .help = mend_of(value, range),
          .notes = {in}}};
-  if (auto slip = scale_slip(value, unit); !slip.empty())
+  if (auto slip = mend_of_scale(value, unit); !slip.empty())
     return {{.severity = Severity::Warning,
              .code = "alert/threshold-scale",
              .place = rule.place,
